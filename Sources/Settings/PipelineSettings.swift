@@ -20,6 +20,8 @@ package struct PipelineSettings: Sendable, Hashable {
   /// Options per criterion id, still unchecked: Score knows which options a criterion has.
   package var criteria: [String: JSONValue] = [:]
   package var customCriteria: [JSONValue] = []
+  /// Options of calibration, still unchecked: Score reads them. Nil where the key is missing.
+  package var calibration: JSONValue?
   package var profiles: [ProfileSettings] = []
   package var privacy = PrivacySettings()
   package var exports: [ExportSettings] = []
@@ -174,6 +176,8 @@ package struct BusinessHoursSettings: Sendable, Hashable {
   package var open: [[Range<Int>]]
   /// Path of a CSV with a `date` column (`2026-12-25`), if given.
   package var holidays: String?
+  /// The days in that file, as days since 1970-01-01, ascending: filled by `load(path:)`.
+  package var holidayDays: [Int] = []
 
   package init(team: String, timezone: String, open: [[Range<Int>]], holidays: String? = nil) {
     self.team = team
