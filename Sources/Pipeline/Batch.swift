@@ -1,0 +1,91 @@
+import Conversations
+import Ingest
+
+/// What crosses the queues: some entries of one unit of input.
+struct Batch: Sendable {
+  enum Content: Sendable {
+    case began
+    case raw(RawConversation)
+    case normalized(Conversation)
+    case judged(Conversation, Evaluation?)
+    /// A mail on its way to the join at the end of its source, before and after Normalize.
+    case rawMail(RawConversation)
+    case mail(Conversation)
+    /// The mails of one thread.
+    case thread([Conversation])
+    case rejected(Rejection)
+    /// `holdsMails`: what the file held waits for the end of its source.
+    case ended(IngestResult, holdsMails: Bool)
+  }
+
+  struct Entry: Sendable {
+    var place: InputPlace
+    var content: Content
+  }
+
+  var unit: Int
+  var part = 0
+  var isLast = false
+  /// Size as admitted and queued: raw bytes with what their turns will need.
+  var bytes = 0
+  var entries: [Entry] = []
+
+  init(unit: Int) { self.unit = unit }
+
+  mutating func append(_ content: Content, at place: InputPlace) {
+    switch content {
+    case .raw(let raw), .rawMail(let raw): bytes += raw.cost
+    case .thread(let mails): bytes += mails.reduce(0) { $0 + $1.cost }
+    default: bytes += 64
+    }
+    entries.append(Entry(place: place, content: content))
+  }
+
+  /// The batch that follows in the same unit.
+  var successor: Batch {
+    var next = Batch(unit: unit)
+    next.part = part + 1
+    return next
+  }
+}
+
+extension RawConversation {
+  /// Rough size in memory, in bytes.
+  var cost: Int { bytes.count + turns.count * 160 + marks.count * 40 + 512 }
+}
+
+extension Conversation {
+  /// Rough size in memory, in bytes, without what is derived.
+  var cost: Int { text.count + turns.count * 240 + 1024 }
+}
+
+/// Consecutive files that one ingest worker reads in one go.
+struct WorkUnit: Sendable, Equatable {
+  var files: Range<Int>
+
+  /// Files and bytes after which a unit is full. Small files share one, so that a queue is not
+  /// crossed for every page of a chat; the figures keep a unit well below the bytes in flight.
+  static let mostFiles = 32
+  static let mostBytes = 256 << 10
+
+  /// Cuts a row of files into units.
+  ///
+  /// - Parameter sizes: bytes of every file, in input order.
+  static func divide(_ sizes: [Int], from first: Int = 0) -> [WorkUnit] {
+    var units: [WorkUnit] = []
+    var start = 0
+    var bytes = 0
+    for (index, size) in sizes.enumerated() {
+      if index > start && (bytes + size > mostBytes || index - start == mostFiles) {
+        units.append(WorkUnit(files: (first + start)..<(first + index)))
+        start = index
+        bytes = 0
+      }
+      bytes += size
+    }
+    if start < sizes.count {
+      units.append(WorkUnit(files: (first + start)..<(first + sizes.count)))
+    }
+    return units
+  }
+}

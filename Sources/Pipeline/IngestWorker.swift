@@ -1,0 +1,49 @@
+import Conversations
+import Ingest
+
+/// Reads the files of one unit and sends what they hold in batches.
+struct IngestWorker {
+  /// Raw bytes after which a batch is sent.
+  static let batchBytes = 128 << 10
+
+  let files: [PipelineRun.File]
+  let stop: StopFlag
+
+  /// False if the run is being stopped.
+  func read(
+    _ unit: WorkUnit, number: Int, with read: StageFunctions.Reader, into outlet: inout Outlet
+  ) -> Bool {
+    var batch = Batch(unit: number)
+    for index in unit.files {
+      batch.append(.began, at: InputPlace(file: index, place: -1))
+      var place = 0
+      var isOpen = true
+      // The first conversation decides for the file: a file ends either with the others of its
+      // source or when its threads are joined.
+      var holdsMails = false
+      let result = read(files[index].input) { raw in
+        if place == 0 { holdsMails = raw.isMail }
+        batch.append(
+          holdsMails ? .rawMail(raw) : .raw(raw), at: InputPlace(file: index, place: place))
+        place += 1
+        outlet.counts.ingest.sent += 1
+        if batch.bytes >= Self.batchBytes {
+          let following = batch.successor
+          isOpen = outlet.send(batch)
+          batch = following
+        }
+        return isOpen && !stop.isRaised
+      }
+      guard isOpen, !stop.isRaised else { return false }
+      outlet.counts.files += 1
+      if result.isSkipped { outlet.counts.skippedFiles += 1 }
+      if !result.rejections.isEmpty { outlet.counts.rejectedFiles += 1 }
+      outlet.counts.ingest.rejected += result.rejections.count
+      outlet.counts.ingest.received += place + result.rejections.count
+      batch.append(
+        .ended(result, holdsMails: holdsMails), at: InputPlace(file: index, place: Int.max))
+    }
+    batch.isLast = true
+    return outlet.send(batch)
+  }
+}

@@ -1,0 +1,62 @@
+import Conversations
+import Ingest
+
+/// Mails of one source that wait for their threads, with the files they came from.
+struct HeldMails: Sendable {
+  struct File: Sendable {
+    var index: Int
+    var result: IngestResult
+    /// What Normalize could not use of it.
+    var rejections: [Rejection]
+  }
+
+  /// In input order.
+  var mails: [(place: InputPlace, mail: Conversation)] = []
+  /// Files with mails, in input order.
+  var files: [File] = []
+}
+
+/// The mails of one source, grouped by thread and laid out for the later stages in input order.
+struct MailThreads {
+  let batches: [Batch]
+  /// Threads found; mails − threads were joined to others.
+  let count: Int
+
+  init(_ held: HeldMails, group: ([Conversation]) -> [[Int]]) {
+    let groups = group(held.mails.map(\.mail))
+    count = groups.count
+    // A thread stands where its first mail in input order stood.
+    var threadsOfFile: [Int: [[Int]]] = [:]
+    for members in groups {
+      guard let first = members.min() else { continue }
+      threadsOfFile[held.mails[first].place.file, default: []].append(members)
+    }
+
+    var batches: [Batch] = []
+    var batch = Batch(unit: 0)
+    for file in held.files {
+      batch.append(.began, at: InputPlace(file: file.index, place: -1))
+      let threads = threadsOfFile[file.index] ?? []
+      for members in threads.sorted(by: { ($0.min() ?? 0) < ($1.min() ?? 0) }) {
+        guard let first = members.min() else { continue }
+        batch.append(
+          .thread(members.map { held.mails[$0].mail }), at: held.mails[first].place)
+      }
+      for rejection in file.rejections {
+        batch.append(.rejected(rejection), at: InputPlace(file: file.index, place: Int.max))
+      }
+      batch.append(
+        .ended(file.result, holdsMails: false), at: InputPlace(file: file.index, place: Int.max))
+      if batch.bytes >= IngestWorker.batchBytes {
+        batch.isLast = true
+        batches.append(batch)
+        batch = Batch(unit: batches.count)
+      }
+    }
+    if !batch.entries.isEmpty {
+      batch.isLast = true
+      batches.append(batch)
+    }
+    self.batches = batches
+  }
+}

@@ -1,0 +1,196 @@
+package import Conversations
+import Glibc
+package import Ingest
+package import Ledger
+import Score
+import Settings
+
+/// What is new or changed since the last run, through all stages, into the ledger.
+package struct NightlyRun {
+  /// What a run did, for the summary and the exit status.
+  package struct Outcome: Sendable {
+    package var counts = RunCounts()
+    /// Files that the sources name.
+    package var found = 0
+    /// Files that have not changed since they were read.
+    package var unchanged = 0
+    /// Files left for the next run because they are younger than `settle_minutes`.
+    package var unsettled = 0
+    /// Files whose content stands under another path of the same source already.
+    package var duplicates = 0
+    /// Mails read again because a new one may continue their threads.
+    package var reread = 0
+    package var new = 0
+    package var replaced = 0
+    /// Conversations of which the ledger had the same or a longer version.
+    package var known = 0
+    /// Rejections that were not reported by an earlier run.
+    package var rejections: [Rejection] = []
+
+    package init() {}
+  }
+
+  private let setup: StageSetup
+  private let ledger: Ledger
+  private let stop: StopFlag
+  /// Changes whenever files may be understood differently than before.
+  private let reader: String
+
+  package init(setup: StageSetup, ledger: Ledger, reader: String, stop: StopFlag) {
+    self.setup = setup
+    self.ledger = ledger
+    self.reader = reader
+    self.stop = stop
+  }
+
+  /// Reads, judges and records.
+  ///
+  /// - Parameters:
+  ///   - inputs: every file of the sources, in input order.
+  ///   - now: seconds since 1970; decides which files have settled.
+  ///   - asOf: the "now" of promises and deadlines.
+  ///   - progress: files done and files to do, called often.
+  ///   - report: called for each new rejection, in input order.
+  package func execute(
+    _ inputs: [IngestInput], now: Int64, asOf: Int64,
+    progress: (Int, Int) -> Void, report: (Rejection) -> Void
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    outcome.found = inputs.count
+    let selected = try select(inputs, now: now, outcome: &outcome)
+    guard !selected.isEmpty else { return outcome }
+
+    let functions = setup.functions(background: Background(asOf: asOf))
+    let run = PipelineRun(stages: setup.settings.stages, functions: functions, stop: stop)
+    let ruleset = setup.scorer?.rulesetID ?? ""
+    var done = 0
+    let ledger = ledger
+    do {
+      outcome.counts = try run.execute(selected.map(\.file)) { event in
+        switch event {
+        case .began(let file):
+          let one = selected[file]
+          try ledger.beginFile(
+            source: one.file.input.source.name, path: one.file.input.path, stamp: one.stamp,
+            reader: reader)
+        case .conversation(_, let conversation, let evaluation):
+          guard let evaluation else { return }
+          try ledger.add([
+            Judged(conversation: conversation, evaluation: evaluation, ruleset: ruleset)
+          ])
+        case .superseded:
+          break
+        case .ended(_, let result, let later):
+          let rejections = result.rejections + later
+          let summary = try ledger.endFile(
+            format: result.format, received: result.received, rejections: rejections)
+          outcome.new += summary.new
+          outcome.replaced += summary.replaced
+          outcome.known += summary.kept
+          outcome.rejections += summary.newRejections
+          for rejection in summary.newRejections { report(rejection) }
+          done += 1
+          progress(done, selected.count)
+        }
+      }
+    } catch {
+      // Whole files that came before are kept; the one under way is read again by the next run.
+      try? ledger.abandonFile()
+      try? ledger.flush()
+      throw error
+    }
+    try ledger.flush()
+    return outcome
+  }
+
+  private struct Selected {
+    var file: PipelineRun.File
+    var stamp: FileStamp
+  }
+
+  /// The files to read: new and changed ones, and the known mails of a source that got new files.
+  private func select(
+    _ inputs: [IngestInput], now: Int64, outcome: inout Outcome
+  ) throws -> [Selected] {
+    var selected: [Selected] = []
+    var known: [Selected] = []
+    var source = ""
+    func finishSource() throws {
+      guard !selected.isEmpty, selected.last?.file.input.source.name == source, !known.isEmpty
+      else { return }
+      let formats = try ledger.formats(source: source)
+      let mails = known.filter { one in
+        formats[one.file.input.path].map(isMail) ?? false
+      }
+      guard !mails.isEmpty else { return }
+      outcome.reread += mails.count
+      outcome.unchanged -= mails.count
+      selected = Self.merge(selected, mails, source: source)
+    }
+    for input in inputs {
+      if input.source.name != source {
+        try finishSource()
+        source = input.source.name
+        known = []
+      }
+      if stop.isRaised { throw RunStopped(signal: stop.signal) }
+      let status = FileStatus(input.fileSystemPath)
+      if let status, setup.settings.settleMinutes > 0,
+        now - status.modified / 1_000_000_000 < Int64(setup.settings.settleMinutes) * 60
+      {
+        outcome.unsettled += 1
+        continue
+      }
+      var hash: ContentHash?
+      let state = try ledger.check(
+        source: source, path: input.path, size: status?.size ?? -1,
+        modified: status?.modified ?? 0, reader: reader
+      ) {
+        hash = try? ContentHash(fileAt: input.fileSystemPath)
+        return hash
+      }
+      let one = Selected(
+        file: .init(input: input, size: Int(status?.size ?? 0)),
+        stamp: FileStamp(size: status?.size ?? -1, modified: status?.modified ?? 0, hash: hash))
+      switch state {
+      case .new, .changed: selected.append(one)
+      case .unchanged:
+        outcome.unchanged += 1
+        known.append(one)
+      case .duplicate: outcome.duplicates += 1
+      }
+    }
+    try finishSource()
+    return selected
+  }
+
+  /// Adds known files of the last source in path order.
+  private static func merge(
+    _ selected: [Selected], _ mails: [Selected], source: String
+  ) -> [Selected] {
+    let start = selected.firstIndex { $0.file.input.source.name == source } ?? selected.endIndex
+    var rest = Array(selected[start...]) + mails
+    rest.sort { $0.file.input.path < $1.file.input.path }
+    return selected[..<start] + rest
+  }
+
+  private func isMail(_ format: String) -> Bool {
+    format.hasPrefix("email-")
+      || setup.settings.formats.contains { $0.id == format && $0.isMail }
+  }
+}
+
+/// Size and age of a file.
+struct FileStatus {
+  var size: Int64
+  /// Nanoseconds since 1970.
+  var modified: Int64
+
+  /// Nil if the file cannot be looked at.
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    size = Int64(status.st_size)
+    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Glibc
+
+/// Turns SIGINT and SIGTERM into a raised flag, so that the run ends between two transactions.
+package enum SignalListener {
+  /// Must be called before any other thread is started: they inherit the blocked signals, and one
+  /// thread waits for them. SIGPIPE is ignored: a closed output shows as an error of `write`.
+  package static func start(_ stop: StopFlag) {
+    signal(SIGPIPE, SIG_IGN)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    let listener = Thread {
+      var signals = sigset_t()
+      sigemptyset(&signals)
+      sigaddset(&signals, SIGINT)
+      sigaddset(&signals, SIGTERM)
+      var isFirst = true
+      while true {
+        var received: Int32 = 0
+        guard sigwait(&signals, &received) == 0 else { continue }
+        // Whoever asks twice wants out at once; the ledger is safe against that.
+        if !isFirst { _exit(128 + received) }
+        isFirst = false
+        stop.raise(signal: received)
+      }
+    }
+    listener.name = "signals"
+    listener.start()
+  }
+}

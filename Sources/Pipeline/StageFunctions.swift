@@ -1,0 +1,34 @@
+package import Conversations
+package import Ingest
+
+/// The three stages as plain functions, so that the pipeline knows nothing of what they do.
+package struct StageFunctions: Sendable {
+  /// Reads one file and emits its conversations in order.
+  package typealias Reader = (IngestInput, (RawConversation) -> Bool) -> IngestResult
+  package typealias Judge = (Conversation) -> Evaluation
+
+  /// Makes a reader; called once by each ingest worker, on its own thread.
+  package var reader: @Sendable () -> Reader
+  /// Groups the mails of one source, given in input order, by thread: indices into what was given,
+  /// each of them once.
+  package var groupMails: @Sendable ([Conversation]) -> [[Int]]
+  /// Makes one conversation of a thread's mails.
+  package var assembleMails: @Sendable ([Conversation]) -> Conversation
+  package var normalize: @Sendable (RawConversation) -> Result<Conversation, Rejection>
+  /// Makes a judge; called once by each score worker, on its own thread. Nil: nothing is judged.
+  package var judge: (@Sendable () -> Judge)?
+
+  package init(
+    reader: @escaping @Sendable () -> Reader,
+    groupMails: @escaping @Sendable ([Conversation]) -> [[Int]],
+    assembleMails: @escaping @Sendable ([Conversation]) -> Conversation,
+    normalize: @escaping @Sendable (RawConversation) -> Result<Conversation, Rejection>,
+    judge: (@Sendable () -> Judge)?
+  ) {
+    self.reader = reader
+    self.groupMails = groupMails
+    self.assembleMails = assembleMails
+    self.normalize = normalize
+    self.judge = judge
+  }
+}
