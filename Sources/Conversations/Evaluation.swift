@@ -104,6 +104,9 @@ package struct Finding: Hashable, Sendable, Codable {
   package var deduction: Double
   /// What was checked for and against, in order, for `explain`.
   package var reasons: [String]
+  /// The least confidence with which this criterion is scored here; 0.60 unless an option or a
+  /// profile says otherwise.
+  package var threshold: Double = Finding.scoredFrom
 
   package init(
     criterion: CriterionID, agent: AgentKey?, evidence: Evidence, confidence: Double,
@@ -133,7 +136,7 @@ package struct Finding: Hashable, Sendable, Codable {
   package static let autoFailFrom = 0.80
 
   /// Whether it counts against its agent.
-  package var isScored: Bool { confidence >= Finding.scoredFrom && attribution == .agent }
+  package var isScored: Bool { confidence >= threshold && attribution == .agent }
 }
 
 /// One exemplary act, with its evidence.
