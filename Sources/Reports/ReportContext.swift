@@ -1,0 +1,61 @@
+package import Conversations
+package import Scorecards
+package import Settings
+
+/// What an export shows beside the scorecards. No run number, wall-clock time or configuration path
+/// is part of it, so that the same data give the same bytes.
+package struct ReportContext: Sendable {
+  package var period: Period
+  /// The report's zone.
+  package var zone: ZoneRules
+  /// The error list in its order.
+  package var criteria: [CriterionInfo]
+  package var scope: Scope
+  /// Ids of the rulesets that the period's evaluations were made with; more than one: rates mix.
+  package var rulesets: [String]
+  package var profiles: [ProfileSettings]
+  /// Input of the sources that could not be used.
+  package var rejections: [Rejection]
+  /// Language of the pages: `en` or `it`.
+  package var language: String
+  /// No agent is named: only the team's figures.
+  package var isTeamOnly: Bool
+  /// What criteria are, for their pages: text by criterion id, plain text.
+  package var descriptions: [CriterionID: CriterionDescription]
+
+  package init(
+    period: Period, zone: ZoneRules, criteria: [CriterionInfo], scope: Scope = Scope(),
+    rulesets: [String] = [], profiles: [ProfileSettings] = [], rejections: [Rejection] = [],
+    language: String = "en", isTeamOnly: Bool = false,
+    descriptions: [CriterionID: CriterionDescription] = [:]
+  ) {
+    self.period = period
+    self.zone = zone
+    self.criteria = criteria
+    self.scope = scope
+    self.rulesets = rulesets
+    self.profiles = profiles
+    self.rejections = rejections
+    self.language = language
+    self.isTeamOnly = isTeamOnly
+    self.descriptions = descriptions
+  }
+
+  /// A criterion's title in the pages' language.
+  func title(_ info: CriterionInfo) -> String {
+    info.titles[language] ?? info.titles["en"] ?? info.name
+  }
+}
+
+/// What a criterion is, in words.
+package struct CriterionDescription: Hashable, Sendable {
+  /// What it is.
+  package var summary: String
+  /// Why it is bad.
+  package var reason: String
+
+  package init(summary: String, reason: String) {
+    self.summary = summary
+    self.reason = reason
+  }
+}
