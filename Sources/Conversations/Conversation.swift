@@ -101,9 +101,10 @@ package struct FoldedText: Sendable {
   /// - Parameter range: a non-empty stretch inside `sentence.folded`.
   package func span(of range: ByteRange, in sentence: Sentence) -> Span {
     let start = Int(origins[range.lowerBound])
-    let end =
-      range.upperBound < sentence.folded.upperBound
-      ? Int(origins[range.upperBound]) : sentence.span.end
+    // Several folded bytes may come from one character; the span holds it whole.
+    var next = range.upperBound
+    while next < sentence.folded.upperBound && origins[next] == origins[next - 1] { next += 1 }
+    let end = next < sentence.folded.upperBound ? Int(origins[next]) : sentence.span.end
     return Span(start, max(start, end))
   }
 }

@@ -1,0 +1,8 @@
+#ifndef SCORECARDS_PCRE2_SHIM_H
+#define SCORECARDS_PCRE2_SHIM_H
+
+// Patterns and subjects are UTF-8.
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#endif
