@@ -108,6 +108,8 @@ package struct PipelineRun: Sendable {
 package struct RunStopped: Error, Sendable {
   /// The signal's number; nil if the run was stopped from inside the program.
   package var signal: Int32?
+
+  package init(signal: Int32?) { self.signal = signal }
 }
 
 /// The counts of two stages do not match: a mistake in this program.

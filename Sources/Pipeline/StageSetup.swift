@@ -22,25 +22,15 @@ package struct StageSetup: Sendable {
   ///   - file: the configuration's name in problems.
   /// - Throws: `SettingsProblems` with everything that is wrong with what the configuration names.
   package init(settings: PipelineSettings, needsScore: Bool, file: String) throws {
-    var problems = settings.formatProblems(builtIn: Ingester.formats)
-    let names = ZoneNames(settings)
-    zones = ZoneTable.rules(for: names.all)
-    problems += names.problems(known: zones)
-    var roster = Roster.empty
-    if let path = settings.roster {
-      do {
-        roster = try Self.roster(at: FileReader.resolve(path, in: settings.folder))
-      } catch {
-        problems += error.problems
-      }
+    let examined = Examination(settings)
+    guard examined.problems.isEmpty else {
+      throw SettingsProblems(file: file, problems: examined.problems)
     }
-    problems += Scorer.validate(settings)
-    guard problems.isEmpty else { throw SettingsProblems(file: file, problems: problems) }
-
+    zones = examined.zones
     self.settings = settings
     reportZone = zones[settings.reportTimezone] ?? .utc
     ingester = Ingester(mappings: settings.formats)
-    normalizer = Normalizer(settings: settings, roster: roster, zones: zones)
+    normalizer = Normalizer(settings: settings, roster: examined.roster, zones: zones)
     scorer =
       needsScore
       ? try Scorer(
@@ -71,23 +61,49 @@ package struct StageSetup: Sendable {
       judge: judge)
   }
 
+  /// Changes whenever Ingest may understand files differently: what was rejected is tried again.
+  package var readerFingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in "\(settings.sources)\(settings.formats)".utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    return String(hash, radix: 16)
+  }
+
+  /// Everything wrong with what a configuration names: formats, zones, roster, criteria.
+  package static func problems(of settings: PipelineSettings) -> [SettingsProblem] {
+    Examination(settings).problems
+  }
+}
+
+/// What a configuration names, looked at.
+private struct Examination {
+  var zones: [String: ZoneRules]
+  var roster = Roster.empty
+  var problems: [SettingsProblem]
+
   /// Rosters beyond this are refused, in bytes.
   private static let largestRoster = 64 << 20
 
-  private static func roster(at path: String) throws(SettingsProblems) -> Roster {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileReader.bytes(of: path, limit: largestRoster)
-    } catch {
-      throw SettingsProblems(
-        file: path,
-        problems: [SettingsProblem(path: "$.roster", message: "\(path) \(error.reason)")])
+  init(_ settings: PipelineSettings) {
+    problems = settings.formatProblems(builtIn: Ingester.formats)
+    let names = ZoneNames(settings)
+    zones = ZoneTable.rules(for: names.all)
+    problems += names.problems(known: zones)
+    if let path = settings.roster {
+      readRoster(at: FileReader.resolve(path, in: settings.folder))
     }
+    problems += Scorer.validate(settings)
+  }
+
+  private mutating func readRoster(at path: String) {
     do {
-      return try Roster(csv: String(decoding: bytes, as: UTF8.self), path: path)
+      let bytes = try FileReader.bytes(of: path, limit: Self.largestRoster)
+      roster = try Roster(csv: String(decoding: bytes, as: UTF8.self), path: path)
+    } catch let failure as FileReader.Failure {
+      problems.append(SettingsProblem(path: "$.roster", message: "\(path) \(failure.reason)"))
     } catch {
-      throw SettingsProblems(
-        file: path, problems: [SettingsProblem(path: "$.roster", message: "\(error)")])
+      problems.append(SettingsProblem(path: "$.roster", message: "\(error)"))
     }
   }
 }

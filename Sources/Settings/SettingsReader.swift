@@ -10,20 +10,28 @@ extension PipelineSettings {
   ///
   /// - Throws: every mistake at once.
   package static func load(path: String) throws(SettingsProblems) -> PipelineSettings {
+    let (settings, problems) = examine(path: path)
+    if !problems.isEmpty { throw SettingsProblems(file: path, problems: problems) }
+    return settings
+  }
+
+  /// The same as `load`, but gives what could be understood together with every mistake, so that
+  /// what the configuration names can be examined too.
+  package static func examine(
+    path: String
+  ) -> (settings: PipelineSettings, problems: [SettingsProblem]) {
     let bytes: [UInt8]
     do {
       bytes = try FileReader.bytes(of: path, limit: largestFile)
     } catch {
-      throw SettingsProblems(
-        file: path, problems: [SettingsProblem(path: "$", message: "the file \(error.reason)")])
+      let problem = SettingsProblem(path: "$", message: "the file \(error.reason)")
+      return (PipelineSettings(), [problem])
     }
-    let folder = folder(of: path)
     let list = ProblemList()
     var settings = read(bytes, list: list)
-    settings.folder = folder
+    settings.folder = folder(of: path)
     settings.loadHolidays(list: list)
-    if !list.problems.isEmpty { throw SettingsProblems(file: path, problems: list.problems) }
-    return settings
+    return (settings, list.problems)
   }
 
   /// Reads a configuration from its bytes; holiday files are not opened.

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Conversations
+import Ingest
+import Pipeline
+import Settings
+
+/// `scorecards check`: everything that is wrong with a configuration, in one go.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Validates pipeline.json, the roster and everything else they name.",
+    discussion: """
+      All problems are told together, each with its place and a way out. Sources that name no file
+      are told as warnings.
+
+      EXAMPLES:
+        scorecards check
+        scorecards check --config pipeline.json
+
+      EXIT STATUS: 0 all good, 2 something is wrong
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard let path = common.configPath() else {
+      throw Failure.usage("no pipeline.json here or in a parent folder; give --config FILE")
+    }
+    // The file's own mistakes and those of what it names are told together.
+    let (settings, own) = PipelineSettings.examine(path: path)
+    var problems = own
+    problems += StageSetup.problems(of: settings)
+    if problems.isEmpty {
+      _ = try StageSetup(settings: settings, needsScore: true, file: path)
+    }
+    let diagnostics = common.diagnostics
+    for source in settings.sources {
+      let discovery = Discovery(sources: [source], folder: settings.folder)
+      for rejection in discovery.rejections {
+        diagnostics.warning("source \"\(source.name)\": \(rejection.reason)")
+      }
+      if discovery.rejections.isEmpty && discovery.inputs.isEmpty {
+        diagnostics.warning("source \"\(source.name)\": \(source.path) names no file yet")
+      }
+    }
+    guard problems.isEmpty else {
+      Console.problem(plain: SettingsProblems(file: path, problems: problems).description)
+      throw ExitStatus.usage
+    }
+    if !common.quiet {
+      Console.print(
+        "\(path) is good: \(Summary.count(settings.sources.count, "source")), "
+          + Summary.count(settings.exports.count, "export"))
+    }
+  }
+}

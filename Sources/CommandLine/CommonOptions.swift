@@ -1,0 +1,48 @@
+import ArgumentParser
+import Logging
+import Settings
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The configuration; default pipeline.json here or in a parent folder.", valueName: "file"))
+  var config: String?
+
+  @Flag(name: .shortAndLong, help: "No summary and no progress; problems are still told.")
+  var quiet = false
+
+  @Option(name: .long, help: "Messages on standard error as text or json lines.")
+  var logFormat: LogFormat = .text
+
+  @Flag(name: .shortAndLong, help: "Say more on standard error.")
+  var verbose = false
+
+  var diagnostics: Diagnostics {
+    Diagnostics(format: logFormat, level: verbose ? .debug : quiet ? .warning : .notice)
+  }
+
+  /// The configuration file: the one given, or the nearest one; nil if there is none.
+  func configPath() -> String? {
+    if let config { return config }
+    let folder = CurrentFolder.path
+    guard let found = PipelineSettings.find(from: folder) else { return nil }
+    // The short name reads better wherever the file is named.
+    return found == folder + "/" + PipelineSettings.fileName ? PipelineSettings.fileName : found
+  }
+
+  /// Reads the configuration, or takes the defaults where none is given or found.
+  ///
+  /// - Parameter isRequired: fails where there is none.
+  func settings(isRequired: Bool) throws -> (settings: PipelineSettings, path: String) {
+    guard let path = configPath() else {
+      guard !isRequired else {
+        throw Failure.usage(
+          "no pipeline.json here or in a parent folder; write one or give --config FILE")
+      }
+      return (PipelineSettings(), "the defaults")
+    }
+    return (try PipelineSettings.load(path: path), path)
+  }
+}

@@ -1,0 +1,24 @@
+import Conversations
+import Score
+
+/// One error of the list in words, for the terminal.
+struct CriterionPage {
+  let text: String
+
+  init(_ info: CriterionInfo, language: String) {
+    var lines = ["\(info.id) \(info.titles[language] ?? info.titles["en"] ?? info.name)"]
+    lines.append(
+      "weight \(Int(info.weight)), class \(info.decidability.rawValue), \(info.criticality.rawValue)"
+        + (info.isAutoFail ? ", auto-fail" : "")
+        + (info.group.map { ", overlap group \($0)" } ?? ""))
+    if let words = Scorer.text(of: info.id) {
+      lines += ["", "What:  \(words.what)", "Why:   \(words.why)"]
+      lines += ["Looks: \(words.looksAt)", "Blind: \(words.cannotSee)"]
+    }
+    for example in Scorer.examples(of: info.id) {
+      lines += ["", "\(example.verdict.rawValue): \(example.note)"]
+      lines += example.transcript.split(separator: "\n").map { "  \($0)" }
+    }
+    text = lines.joined(separator: "\n")
+  }
+}

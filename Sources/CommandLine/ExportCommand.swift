@@ -1,0 +1,111 @@
+import ArgumentParser
+import Conversations
+import Ledger
+import Pipeline
+import Scorecards
+import Settings
+
+/// `scorecards export`: scorecards of a period.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes the scorecards of a period from the ledger.",
+    discussion: """
+      Files go to FOLDER/<period>/ and appear all at once. Without --format and --to the exports of
+      the configuration are written.
+
+      EXAMPLES:
+        scorecards export --period 2026-10
+        scorecards export --period 2026-W43 --team North --format csv,json --to reports
+        scorecards export --period 2026-10-01..2026-10-15 --agent a17
+
+      EXIT STATUS: 0 done, 2 usage or configuration, 4 not finished
+      """)
+
+  @Option(
+    name: [.long, .customLong("month")],
+    help: "2026-10, 2026-W43, 2026-10-01..2026-10-31 or undated; default all months recorded.")
+  var period: PeriodArgument?
+
+  @Option(name: .long, help: "Only agents of this team.")
+  var team: String?
+
+  @Option(name: .long, help: "Only this agent: roster id or name.")
+  var agent: String?
+
+  @Option(
+    name: .long,
+    help:
+      "Formats, with commas: \(ExportSettings.Format.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
+  var format: FormatList?
+
+  @Option(name: .long, help: ArgumentHelp("Folder to write to.", valueName: "folder"))
+  var to: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let (settings, file) = try common.settings(isRequired: true)
+    let setup = try StageSetup(settings: settings, needsScore: false, file: file)
+    var options = Ledger.Options()
+    options.zone = setup.reportZone
+    options.isReadOnly = true
+    let ledger = try Ledger(
+      path: FileReader.resolve(settings.ledger, in: settings.folder), options: options)
+    let exporter = Exporter(
+      ledger: ledger, settings: settings, zone: setup.reportZone,
+      scope: Scope(team: team, agent: agent))
+    let periods = try period.map { [$0.period] } ?? ledger.periods()
+    var folders: [String] = []
+    for period in periods {
+      folders += try exporter.write(period, exports: exports(settings))
+    }
+    guard !common.quiet else { return }
+    Console.print(
+      folders.isEmpty
+        ? "nothing to export: the ledger holds no evaluations"
+        : "scorecards in " + folders.joined(separator: ", "))
+  }
+
+  /// What the options say, and the configuration where they say nothing.
+  private func exports(_ settings: PipelineSettings) throws -> [ExportSettings] {
+    if format == nil && to == nil {
+      guard !settings.exports.isEmpty else {
+        throw Failure.usage("the configuration has no exports; give --format and --to")
+      }
+      return settings.exports
+    }
+    // A folder on the command line is meant from here, not from the configuration.
+    let here = to.map { $0.hasPrefix("/") ? $0 : Self.current + "/" + $0 }
+    let formats = format?.formats ?? settings.exports.map(\.format)
+    return formats.map {
+      ExportSettings(format: $0, to: here ?? settings.exports.first?.to ?? "out")
+    }
+  }
+
+  private static var current: String { CurrentFolder.path }
+}
+
+/// A period on the command line.
+struct PeriodArgument: ExpressibleByArgument {
+  var period: Period
+
+  init?(argument: String) {
+    guard let period = try? Period(parsing: argument) else { return nil }
+    self.period = period
+  }
+}
+
+/// Formats on the command line, with commas.
+struct FormatList: ExpressibleByArgument {
+  var formats: [ExportSettings.Format] = []
+
+  init?(argument: String) {
+    for name in argument.split(separator: ",") {
+      guard let format = ExportSettings.Format(rawValue: String(name)) else { return nil }
+      if !formats.contains(format) { formats.append(format) }
+    }
+    if formats.isEmpty { return nil }
+  }
+}

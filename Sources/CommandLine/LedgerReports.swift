@@ -1,0 +1,77 @@
+import Conversations
+import Ledger
+import Pipeline
+import Reports
+import Score
+import Scorecards
+import Settings
+
+/// Gives exports their data out of the ledger.
+struct LedgerSource: ReportSource {
+  let ledger: Ledger
+
+  func forEachEvaluation(in period: Period, _ body: (Evaluation) throws -> Void) throws {
+    try ledger.forEachEvaluation(in: period, body)
+  }
+
+  func forEachEvaluation(
+    in period: Period, of agent: AgentKey, _ body: (Evaluation, Conversation?) throws -> Void
+  ) throws {
+    try ledger.forEachEvaluation(in: period, of: agent, body)
+  }
+}
+
+/// Puts an export's files into a folder.
+struct FolderSink: ReportSink {
+  let folder: OutputFolder
+  func append(_ bytes: [UInt8], to path: String) throws { try folder.append(bytes, to: path) }
+}
+
+/// Writes scorecards of periods into folders `to/<period>/`.
+struct Exporter {
+  let ledger: Ledger
+  let settings: PipelineSettings
+  let zone: ZoneRules
+  var scope = Scope()
+
+  /// Writes one period's files; they appear all at once.
+  ///
+  /// - Parameters:
+  ///   - exports: formats and folders, relative to the configuration.
+  /// - Returns: the folders written.
+  func write(_ period: Period, exports: [ExportSettings]) throws -> [String] {
+    var formats: [(folder: String, formats: Set<ExportSettings.Format>)] = []
+    for export in exports {
+      let folder = FileReader.resolve(export.to, in: settings.folder)
+      if let index = formats.firstIndex(where: { $0.folder == folder }) {
+        formats[index].formats.insert(export.format)
+      } else {
+        formats.append((folder, [export.format]))
+      }
+    }
+    let context = ReportContext(
+      period: period, zone: zone, criteria: Scorer.registry, scope: scope,
+      rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
+      rejections: try ledger.rejections(in: period),
+      descriptions: Self.descriptions)
+    var folders: [String] = []
+    for (folder, wanted) in formats {
+      let output = OutputFolder(folder + "/" + period.description)
+      _ = try Export.write(
+        wanted, from: LedgerSource(ledger: ledger), context: context,
+        to: FolderSink(folder: output))
+      try output.commit()
+      folders.append(folder + "/" + period.description)
+    }
+    return folders
+  }
+
+  private static var descriptions: [CriterionID: CriterionDescription] {
+    var all: [CriterionID: CriterionDescription] = [:]
+    for info in Scorer.registry {
+      guard let words = Scorer.text(of: info.id) else { continue }
+      all[info.id] = CriterionDescription(summary: words.what, reason: words.why)
+    }
+    return all
+  }
+}

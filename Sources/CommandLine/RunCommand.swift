@@ -1,0 +1,159 @@
+import ArgumentParser
+import Conversations
+import Glibc
+import Ingest
+import Ledger
+import Pipeline
+import Score
+import Settings
+
+/// `scorecards run`: the nightly job.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Reads what is new or changed, judges it, records it, writes the exports due.",
+    discussion: """
+      Files that have not changed since an earlier run are not read again. One run at a time: a second
+      one leaves at once. Killed anywhere, the next run continues.
+
+      EXAMPLES:
+        scorecards run
+        scorecards run --config /srv/scorecards/pipeline.json --quiet
+        scorecards run --as-of 2026-11-01T06:00:00Z
+
+      EXIT STATUS: 0 done, 1 some input was rejected, 2 usage or configuration,
+                   3 another run holds the lock, 4 not finished
+      """)
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The moment from which promises and deadlines are looked at; default now.",
+      valueName: "instant"))
+  var asOf: Instant?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let (settings, file) = try common.settings(isRequired: true)
+    let setup = try StageSetup(settings: settings, needsScore: true, file: file)
+    let path = FileReader.resolve(settings.ledger, in: settings.folder)
+    let started = Instant.now
+    let lock = try Self.lock(ledger: path, started: started)
+    defer { withExtendedLifetime(lock) {} }
+
+    var options = Ledger.Options()
+    options.store = settings.store
+    options.zone = setup.reportZone
+    let ledger = try Ledger(path: path, options: options)
+    let ruleset = setup.scorer?.rulesetID ?? ""
+    let run = try ledger.beginRun(
+      startedAt: started.seconds, asOf: asOf?.seconds, ruleset: ruleset)
+    do {
+      try execute(
+        Night(
+          settings: settings, setup: setup, ledger: ledger, run: run, started: started))
+    } catch {
+      if !(error is ExitStatus) {
+        try? ledger.finishRun(
+          run, finishedAt: Instant.now.seconds, status: Int(ExitStatus.unfinished.rawValue),
+          counts: [])
+      }
+      throw error
+    }
+  }
+
+  private struct Night {
+    var settings: PipelineSettings
+    var setup: StageSetup
+    var ledger: Ledger
+    var run: RunID
+    var started: Instant
+  }
+
+  private func execute(_ night: Night) throws {
+    var diagnostics = common.diagnostics
+    let discovery = Discovery(sources: night.settings.sources, folder: night.settings.folder)
+    for rejection in discovery.rejections { diagnostics.rejected(rejection) }
+
+    let job = NightlyRun(
+      setup: night.setup, ledger: night.ledger,
+      reader: Version.text + " " + night.setup.readerFingerprint, stop: Entry.stop)
+    var progress = ProgressLine(isQuiet: common.quiet)
+    let outcome = try job.execute(
+      discovery.inputs, now: night.started.seconds, asOf: (asOf ?? night.started).seconds
+    ) { done, total in
+      progress.show("\(done) of \(total) files")
+    } report: { rejection in
+      progress.clear()
+      diagnostics.rejected(rejection)
+    }
+    progress.clear()
+
+    let exporter = Exporter(
+      ledger: night.ledger, settings: night.settings, zone: night.setup.reportZone)
+    let due = try night.ledger.duePeriods()
+    var folders: [String] = []
+    for period in due {
+      if Entry.stop.isRaised { throw RunStopped(signal: Entry.stop.signal) }
+      folders += try exporter.write(period, exports: night.settings.exports)
+      try night.ledger.clearDue(period)
+    }
+
+    let status: ExitStatus = diagnostics.rejections > 0 ? .rejectedInput : .done
+    try night.ledger.finishRun(
+      night.run, finishedAt: Instant.now.seconds, status: Int(status.rawValue),
+      counts: Self.counts(outcome.counts))
+    if !common.quiet { Console.print(Self.summary(outcome, folders: folders)) }
+    if status != .done { throw status }
+  }
+
+  private static func lock(ledger: String, started: Instant) throws -> RunLock {
+    if let slash = ledger.lastIndex(of: "/"), slash != ledger.startIndex {
+      try OutputFolder.makeFolder(String(ledger[..<slash]))
+    }
+    let time = Timestamp(seconds: started.seconds).iso8601
+    do {
+      return try RunLock(path: ledger + ".lock", owner: "pid \(getpid()), started \(time)")
+    } catch {
+      switch error {
+      case .held: throw Failure(status: .locked, message: error.description)
+      case .cannotOpen: throw Failure.unfinished(error.description)
+      }
+    }
+  }
+
+  private static func counts(_ counts: RunCounts) -> [StageCount] {
+    [("ingest", counts.ingest), ("normalize", counts.normalize), ("score", counts.score)].map {
+      StageCount(
+        stage: $0.0, received: $0.1.received, sent: $0.1.sent, rejected: $0.1.rejected)
+    }
+  }
+
+  /// One line: what was read, what became of it, where the scorecards are.
+  static func summary(_ outcome: NightlyRun.Outcome, folders: [String]) -> String {
+    var parts: [String] = []
+    if outcome.counts.files == 0 {
+      parts.append("nothing new in \(Summary.count(outcome.found, "file"))")
+    } else {
+      parts.append(Summary.counts(outcome.counts, verb: "scored"))
+      parts.append(Summary.count(outcome.counts.findings, "finding"))
+      parts.append(
+        "\(outcome.new) new, \(outcome.replaced) updated, \(outcome.known) known already")
+    }
+    if outcome.unchanged > 0 && outcome.counts.files > 0 {
+      parts.append("\(Summary.count(outcome.unchanged, "file")) unchanged")
+    }
+    if outcome.duplicates > 0 {
+      parts.append("\(Summary.count(outcome.duplicates, "file")) with the content of another")
+    }
+    if outcome.reread > 0 {
+      parts.append("\(Summary.count(outcome.reread, "mail file")) read again for their threads")
+    }
+    if outcome.unsettled > 0 {
+      parts.append("\(Summary.count(outcome.unsettled, "file")) too young, left for the next run")
+    }
+    if !folders.isEmpty { parts.append("scorecards in " + folders.joined(separator: ", ")) }
+    return parts.joined(separator: "; ")
+  }
+}

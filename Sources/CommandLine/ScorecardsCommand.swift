@@ -1,0 +1,97 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+import Settings
+
+/// The program's command line. `Entry` runs it.
+struct ScorecardsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scorecards",
+    abstract: "Reads exported chats and mails and tells which service errors happened.",
+    discussion: """
+      EXAMPLES:
+        scorecards run                          the nightly job of the nearest pipeline.json
+        scorecards score exports/ --json        evaluations of a folder, no ledger
+        scorecards export --period 2026-10      scorecards of a month
+        scorecards errors E03                   what an error of the error list is
+
+      EXIT STATUS:
+        0  done
+        1  done, but some input was rejected (named on standard error)
+        2  usage or configuration
+        3  another run holds the lock
+        4  could not finish; what was recorded stays
+      """,
+    version: Version.text,
+    subcommands: [
+      RunCommand.self, ScoreCommand.self, InspectCommand.self, ErrorsCommand.self,
+      ExportCommand.self, CheckCommand.self,
+    ])
+}
+
+/// The program's version, part of what makes a file be read again.
+enum Version {
+  static let text = "0.1.0"
+}
+
+/// Where the program begins. Everything is synchronous: the pipeline has threads of its own.
+@main
+enum Entry {
+  static let stop = StopFlag()
+
+  static func main() {
+    SignalListener.start(stop)
+    exit(status().rawValue)
+  }
+
+  private static func status() -> ExitStatus {
+    do {
+      var command = try ScorecardsCommand.parseAsRoot()
+      try command.run()
+      return .done
+    } catch let status as ExitStatus {
+      return status
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Says what went wrong, once, and which status that is.
+  private static func report(_ error: any Error) -> ExitStatus {
+    switch error {
+    case is OutputClosed:
+      // Whoever read our output has seen enough.
+      return .done
+    case let stopped as RunStopped:
+      Console.problem(
+        "stopped by \(stopped.signal.map(signalName) ?? "request"); what was recorded stays")
+      return .unfinished
+    case let problems as SettingsProblems:
+      Console.problem(plain: problems.description)
+      return .usage
+    case let failure as Failure:
+      Console.problem(failure.message)
+      return failure.status
+    default: break
+    }
+    let code = ScorecardsCommand.exitCode(for: error)
+    if code == .success {
+      Console.print(ScorecardsCommand.fullMessage(for: error))
+      return .done
+    }
+    if code == .validationFailure {
+      Console.problem(plain: ScorecardsCommand.fullMessage(for: error))
+      return .usage
+    }
+    Console.problem("\(error)")
+    return .unfinished
+  }
+
+  private static func signalName(_ number: Int32) -> String {
+    switch number {
+    case SIGINT: "SIGINT"
+    case SIGTERM: "SIGTERM"
+    default: "signal \(number)"
+    }
+  }
+}
