@@ -105,6 +105,11 @@ package enum MarkKind: UInt8, Sendable {
   /// Preformatted text or code: rows of dashes in it are no separators.
   case preformatted
   case link
+  /// A wrapper that clients put around history and the line that introduces it, and in which
+  /// the reply itself may stand (`div.gmail_quote`).
+  case quoteWrapper
+  /// A block quote without a client's marks: an indented stretch, or somebody's hand-typed citation.
+  case indented
 }
 
 /// A hint and the bytes of the arena it covers.

@@ -176,6 +176,18 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case internalJargon = "internal_jargon"
   /// A canned formula.
   case templatePhrase = "template_phrase"
+  /// The agent asks for information, with or without a question mark.
+  case dataRequest = "data_request"
+  /// The customer is told what to do himself.
+  case advice
+  /// The customer asks for something to be done, with or without a question mark.
+  case customerRequest = "customer_request"
+  /// The customer says that something promised was not done.
+  case brokenPromiseReport = "broken_promise_report"
+  /// The agent owns a mistake.
+  case ownership
+  /// The customer is asked into a private channel.
+  case privateMessage = "private_message"
 
   /// The place of each cue in `allCases`, for sets and tables.
   package var ordinal: Int { Cue.ordinals[self] ?? 0 }
