@@ -1,0 +1,36 @@
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+BINARY := .build/release/scorecards
+# Scale of the synthetic corpus of `make bench`; 1 is about 100 MB.
+SCALE ?= 0.1
+
+.PHONY: help setup build run test check bench clean
+
+help: ## print these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+setup: ## install the Debian packages that are missing (as root or with sudo)
+	@bash .ci/setup
+
+build: setup ## build the program, optimised
+	swift build -c release --product scorecards
+
+run: build ## score samples/ with pipeline.json and write the scorecards to out/
+	@$(BINARY) run --config pipeline.json; status=$$?; \
+	if [ $$status -gt 1 ]; then exit $$status; fi; \
+	echo "open the scorecards: $$(ls -d out/*/index.html 2>/dev/null | tr '\n' ' ')"
+
+test: setup ## build and run the tests
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+check: setup ## style, a build without warnings, and the tests
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+bench: build ## time `run` on a synthetic corpus against libxml2's own parser (SCALE=0.1)
+	@bash Tests/Bench/bench.sh $(BINARY) $(SCALE)
+
+clean: ## remove everything built or written here, the samples' ledger too
+	rm -rf .build out var bench
