@@ -1,0 +1,87 @@
+import Conversations
+
+/// Lines that separate: rows of dashes, “Original Message”, “reply above this line”.
+enum MailRules {
+  /// A row of at least five dashes, underscores, equals signs or asterisks and nothing else.
+  static func isRule(_ folded: [UInt8]) -> Bool {
+    var marks = 0
+    for b in folded {
+      switch b {
+      case 0x2D, 0x5F, 0x3D, 0x2A, 0x7E: marks += 1
+      case 0x20: break
+      default: return false
+      }
+    }
+    return marks >= 5
+  }
+
+  static func hasLetters(_ s: ArraySlice<UInt8>) -> Bool { s.contains { isWord($0) } }
+
+  /// Whether the line is a separator between messages; true means that it is words alone, without
+  /// dashes or a colon, so that more is needed to believe it.
+  static func isSeparator(_ folded: [UInt8]) -> Bool? {
+    guard folded.count <= 200 else { return nil }
+    var body = folded[...]
+    var left = 0
+    var right = 0
+    let isMark: (UInt8) -> Bool = { $0 == 0x2D || $0 == 0x5F || $0 == 0x3D || $0 == 0x2A }
+    while let b = body.first, isMark(b) || b == 0x20 || b == 0x5B || b == 0x3E {
+      if isMark(b) { left += 1 }
+      body = body.dropFirst()
+    }
+    var endsInColon = false
+    while let b = body.last, isMark(b) || b == 0x20 || b == 0x5D || b == 0x3A || b == 0x3C {
+      if isMark(b) { right += 1 }
+      if b == 0x3A { endsInColon = true }
+      body = body.dropLast()
+    }
+    guard body.count >= 5 else { return nil }
+    if let length = MailWords.forwards.prefix(of: body), body.count <= length + 2 {
+      return endsInColon || left + right >= 2 ? false : true
+    }
+    guard let found = MailWords.separators.find(in: body) else { return nil }
+    let rest = body.count - found.count
+    if left >= 2 && right >= 2 { return rest <= 120 ? false : nil }
+    if left >= 4 || right >= 4 { return rest <= 40 ? false : nil }
+    return rest <= 2 ? true : nil
+  }
+
+  /// Whether a help desk asks here to reply above (or not to write below) this line.
+  static func isReplyAbove(_ folded: [UInt8]) -> Bool {
+    guard folded.count <= 220 else { return false }
+    let line = folded[...]
+    guard above.occurs(in: line), reply.occurs(in: line) else { return false }
+    // A sentence of prose about replying has no row of marks and no word for "line".
+    let marks = folded.lazy.filter {
+      $0 == 0x2D || $0 == 0x23 || $0 == 0x3D || $0 == 0x5F || $0 == 0x2A
+    }
+    .count
+    return self.line.occurs(in: line) || marks >= 4
+  }
+
+  private static let above = MailPhrases([
+    "above", "below", "under", "oberhalb", "über", "unterhalb", "unter", "au-dessus", "au dessus",
+    "ci-dessus", "en dessous", "por encima", "encima", "arriba de", "debajo", "sopra",
+    "al di sopra",
+    "sotto", "acima", "abaixo", "boven", "onder", "bo", "ovanför", "över", "over", "ovenfor",
+    "yläpuolelle", "powyżej", "nad", "pod", "deasupra", "выше", "над", "ниже", "вище", "нижче",
+    "πάνω από", "فوق", "之上", "以上", "より上", "위에", "phía trên", "üstüne",
+  ])
+  private static let reply = MailPhrases([
+    "reply", "replies", "respond", "response", "write", "type your", "antwort", "antworten",
+    "schreiben",
+    "antworte", "répondre", "répondez", "réponse", "écrivez", "responda", "responder", "respuesta",
+    "escriba", "conteste", "risposta", "rispondi", "rispondere", "scrivi", "scrivere", "resposta",
+    "escreva", "antwoord", "antwoorden", "skryf", "svar", "svara", "skriv", "vastaa", "kirjoita",
+    "odpowiedź", "odpowiedz", "odpowiedzi", "odpověď", "odpovezte", "odpoveď", "răspunsul",
+    "răspundeți", "ответ", "ответьте", "отвечайте", "пишите", "відповідь", "відповідайте",
+    "απάντηση", "απαντήστε", "الرد", "回复", "回覆", "返信", "회신", "답장", "trả lời", "yanıtınızı",
+  ])
+  private static let line = MailPhrases([
+    "line", "zeile", "linie", "ligne", "línea", "riga", "linea", "linha", "regel", "lijn", "lyn",
+    "linje", "linjen", "raden", "rad", "rivin", "viivan", "linii", "linią", "linie", "řádek",
+    "řádkem",
+    "čárou", "riadok", "čiarou", "строки", "строкой", "линии", "черты", "рядка", "лінії", "γραμμή",
+    "السطر", "الخط", "线", "線", "行", "선", "줄", "dòng", "çizginin", "satırın",
+  ])
+}
