@@ -75,25 +75,48 @@ package final class CueScanner {
   }
 }
 
+/// A cue's guards, compiled when they are first needed.
+private final class CueRule {
+  let cue: Cue
+  let prior: Double
+  let vetoQuestion: Bool
+  let vetoConditional: Bool
+  let hasSentenceGuards: Bool
+  let hasVetoBefore: Bool
+  private let entry: Lexicon.CueEntry
+  private(set) lazy var before = entry.vetoBefore.compactMap { try? CompiledPattern($0) }
+  private(set) lazy var vetoes = entry.vetoSentence.compactMap { try? CompiledPattern($0) }
+  private(set) lazy var needs = entry.needSentence.compactMap { try? CompiledPattern($0) }
+  /// The sentence for which the sentence guards were last asked, and their answer.
+  var askedFor = 0
+  var isAdmitted = false
+
+  init(_ cue: Cue, _ entry: Lexicon.CueEntry) {
+    self.cue = cue
+    self.entry = entry
+    prior = entry.prior
+    vetoQuestion = entry.vetoQuestion
+    vetoConditional = entry.vetoConditional
+    hasSentenceGuards = entry.hasSentenceGuards
+    hasVetoBefore = !entry.vetoBefore.isEmpty
+  }
+}
+
 /// One lexicon's patterns with the guards of its cues.
-final class LexiconScanner {
-  private let lexicon: Lexicon
+private final class LexiconScanner {
   private let matcher: PatternMatcher
   private let scratch = MatchScratch()
-  private var guards: [CueGuards?]
-  private var conditional: CompiledPattern?
-  private let cues = Cue.allCases
-
-  private struct CueGuards {
-    var before: [CompiledPattern]
-    var vetoes: [CompiledPattern]
-    var needs: [CompiledPattern]
-  }
+  /// For each pattern its cue's rule.
+  private let rules: [CueRule]
+  private let conditionalSource: String
+  private lazy var conditional = try? CompiledPattern(conditionalSource)
+  private var sentence = 0
 
   init(_ lexicon: Lexicon) {
-    self.lexicon = lexicon
     matcher = PatternMatcher(lexicon.patterns)
-    guards = Array(repeating: nil, count: lexicon.entries.count)
+    conditionalSource = lexicon.conditional
+    let ofCue = zip(Cue.allCases, lexicon.entries).map { CueRule($0, $1) }
+    rules = lexicon.cueOfPattern.map { ofCue[Int($0)] }
   }
 
   func scan(
@@ -102,51 +125,34 @@ final class LexiconScanner {
   ) {
     matcher.prefilter(bytes, range, sides: sides)
     if matcher.candidates.isEmpty { return }
+    sentence += 1
     let subject = UnsafeBufferPointer(rebasing: bytes[range])
-    var admitted = CueSet()
-    var vetoed = CueSet()
     for candidate in matcher.candidates {
-      let pattern = Int(candidate)
-      let ordinal = Int(lexicon.cueOfPattern[pattern])
-      let cue = cues[ordinal]
-      matcher.verify(pattern, subject) { match in
-        let entry = lexicon.entries[ordinal]
-        if entry.hasSentenceGuards && !admitted.contains(cue) {
-          if vetoed.contains(cue) { return }
-          guard isAdmitted(ordinal, entry, subject) else {
-            vetoed.insert(ordinal: ordinal)
-            return
+      let rule = rules[Int(candidate)]
+      if rule.hasSentenceGuards && rule.askedFor == sentence && !rule.isAdmitted { continue }
+      matcher.verify(Int(candidate), subject) { match in
+        if rule.hasSentenceGuards {
+          if rule.askedFor != sentence {
+            rule.askedFor = sentence
+            rule.isAdmitted = isAdmitted(rule, subject)
           }
-          admitted.insert(ordinal: ordinal)
+          if !rule.isAdmitted { return }
         }
-        if !entry.vetoBefore.isEmpty && isVetoedBefore(ordinal, entry, match, subject) { return }
-        if entry.vetoConditional && isConditional(match, subject) { return }
-        found(cue, entry.prior, match)
+        if rule.hasVetoBefore && isVetoedBefore(rule, match, subject) { return }
+        if rule.vetoConditional && isConditional(match, subject) { return }
+        found(rule.cue, rule.prior, match)
       }
     }
   }
 
-  private func compiledGuards(_ ordinal: Int, _ entry: Lexicon.CueEntry) -> CueGuards {
-    if let known = guards[ordinal] { return known }
-    let made = CueGuards(
-      before: entry.vetoBefore.compactMap { try? CompiledPattern($0) },
-      vetoes: entry.vetoSentence.compactMap { try? CompiledPattern($0) },
-      needs: entry.needSentence.compactMap { try? CompiledPattern($0) })
-    guards[ordinal] = made
-    return made
-  }
-
-  private func isAdmitted(
-    _ ordinal: Int, _ entry: Lexicon.CueEntry, _ subject: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    if entry.vetoQuestion && LexiconScanner.isQuestion(subject) { return false }
-    let guards = compiledGuards(ordinal, entry)
-    return guards.vetoes.allSatisfy { $0.match(subject, from: 0, scratch: scratch) == nil }
-      && guards.needs.allSatisfy { $0.match(subject, from: 0, scratch: scratch) != nil }
+  private func isAdmitted(_ rule: CueRule, _ subject: UnsafeBufferPointer<UInt8>) -> Bool {
+    if rule.vetoQuestion && LexiconScanner.isQuestion(subject) { return false }
+    return rule.vetoes.allSatisfy { $0.match(subject, from: 0, scratch: scratch) == nil }
+      && rule.needs.allSatisfy { $0.match(subject, from: 0, scratch: scratch) != nil }
   }
 
   /// Whether a sentence's closing punctuation holds a question mark.
-  static func isQuestion(_ subject: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isQuestion(_ subject: UnsafeBufferPointer<UInt8>) -> Bool {
     var end = subject.count
     while end > 0 {
       switch subject[end - 1] {
@@ -161,8 +167,7 @@ final class LexiconScanner {
 
   /// Whether a guard matches in the three words before the match.
   private func isVetoedBefore(
-    _ ordinal: Int, _ entry: Lexicon.CueEntry, _ match: PatternMatcher.Match,
-    _ subject: UnsafeBufferPointer<UInt8>
+    _ rule: CueRule, _ match: PatternMatcher.Match, _ subject: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     var end = match.range.lowerBound
     while end > 0 && subject[end - 1] == 0x20 { end -= 1 }
@@ -177,16 +182,13 @@ final class LexiconScanner {
     }
     guard start < end else { return false }
     let before = UnsafeBufferPointer(rebasing: subject[start..<end])
-    return compiledGuards(ordinal, entry).before.contains {
-      $0.match(before, from: 0, scratch: scratch) != nil
-    }
+    return rule.before.contains { $0.match(before, from: 0, scratch: scratch) != nil }
   }
 
   private func isConditional(
     _ match: PatternMatcher.Match, _ subject: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard match.range.lowerBound > 0 else { return false }
-    if conditional == nil { conditional = try? CompiledPattern(lexicon.conditional) }
     let before = UnsafeBufferPointer(rebasing: subject[..<match.range.lowerBound])
     return conditional?.match(before, from: 0, scratch: scratch) != nil
   }

@@ -32,11 +32,7 @@ package struct CueTable: Sendable {
   ///   - turns: how many turns the conversation has.
   ///   - sentences: how many sentences its folded text has.
   package init(matches: [CueMatch], turns: Int, sentences: Int) {
-    let sorted = matches.sorted {
-      (
-        $0.sentence, $0.folded.lowerBound, $0.folded.upperBound, $0.pattern
-      ) < ($1.sentence, $1.folded.lowerBound, $1.folded.upperBound, $1.pattern)
-    }
+    let sorted = matches.sorted(by: CueTable.precedes)
     var ranges = Array(repeating: 0..<0, count: turns)
     var ofTurn = Array(repeating: CueSet(), count: turns)
     var ofSentence = Array(repeating: CueSet(), count: sentences)
@@ -57,6 +53,17 @@ package struct CueTable: Sendable {
     rangeOfTurn = ranges
     cuesOfTurn = ofTurn
     cuesOfSentence = ofSentence
+  }
+
+  private static func precedes(_ a: CueMatch, _ b: CueMatch) -> Bool {
+    if a.sentence != b.sentence { return a.sentence < b.sentence }
+    if a.folded.lowerBound != b.folded.lowerBound {
+      return a.folded.lowerBound < b.folded.lowerBound
+    }
+    if a.folded.upperBound != b.folded.upperBound {
+      return a.folded.upperBound < b.folded.upperBound
+    }
+    return a.pattern < b.pattern
   }
 
   /// All matches in a turn.

@@ -1,16 +1,18 @@
-/// One literal's part in one pattern, packed: pattern, step, sides, and whether a word must end.
+/// One literal's part in one pattern, packed: pattern, step, sides, and what must be true of its
+/// place.
 struct LiteralUse: Hashable, Comparable {
   private let packed: UInt32
 
-  init(pattern: Int, step: Int, sides: UInt8, endsWord: Bool) {
+  init(pattern: Int, step: Int, sides: UInt8, literal: RequiredLiteral) {
     packed =
-      UInt32(truncatingIfNeeded: pattern) << 8 | UInt32(truncatingIfNeeded: step & 7) << 3
-      | UInt32(sides & 3) << 1 | (endsWord ? 1 : 0)
+      UInt32(truncatingIfNeeded: pattern) << 8 | UInt32(truncatingIfNeeded: step & 3) << 4
+      | UInt32(sides & 3) << 2 | (literal.startsSentence ? 2 : 0) | (literal.endsWord ? 1 : 0)
   }
 
   var pattern: Int { Int(packed >> 8) }
-  var step: UInt32 { packed >> 3 & 7 }
-  var sides: UInt32 { packed >> 1 & 3 }
+  var step: UInt32 { packed >> 4 & 3 }
+  var sides: UInt32 { packed >> 2 & 3 }
+  var startsSentence: Bool { packed & 2 != 0 }
   var endsWord: Bool { packed & 1 != 0 }
 
   static func < (a: LiteralUse, b: LiteralUse) -> Bool { a.packed < b.packed }

@@ -64,7 +64,7 @@ package final class PatternMatcher {
   func code(_ index: Int) -> CompiledPattern? {
     if let code = compiled[index] { return code }
     // A pattern that does not compile was reported by `checked`, or is one of ours and tested.
-    let code = try? CompiledPattern(set.expanded[index])
+    let code = set.expanded(index).flatMap { try? CompiledPattern($0) }
     compiled[index] = code
     return code
   }
@@ -133,7 +133,7 @@ package final class PatternMatcher {
       let byte = bytes[i]
       if byte < 0x80 {
         if PatternMatcher.isWord(byte) {
-          if !isInWord { visit(bytes, i, end, root, sides: sides, tables) }
+          if !isInWord { visit(bytes, i, range.lowerBound, end, root, sides: sides, tables) }
           isInWord = true
         } else {
           isInWord = false
@@ -141,7 +141,7 @@ package final class PatternMatcher {
         i += 1
         continue
       }
-      if !isInWord { visit(bytes, i, end, root, sides: sides, tables) }
+      if !isInWord { visit(bytes, i, range.lowerBound, end, root, sides: sides, tables) }
       isInWord = PatternMatcher.isLetter(lead: byte, next: bytes[i + 1])
       i += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
@@ -166,8 +166,8 @@ package final class PatternMatcher {
   /// Follows the tree from a word's start.
   @inline(__always)
   private func visit(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ root: Int, sides: UInt32,
-    _ tables: Tables
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int, _ end: Int, _ root: Int,
+    sides: UInt32, _ tables: Tables
   ) {
     var k = start
     var row = root
@@ -185,7 +185,9 @@ package final class PatternMatcher {
         label += 1
       }
       if node.use < node.useEnd {
-        record(Int(node.use)..<Int(node.useEnd), bytes, k, end, sides: sides, tables)
+        record(
+          Int(node.use)..<Int(node.useEnd), bytes, k, end, sides: sides, isFirst: start == first,
+          tables)
       }
       if node.row < 0 { return }
       row = Int(node.row)
@@ -194,7 +196,7 @@ package final class PatternMatcher {
 
   private func record(
     _ uses: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ k: Int, _ end: Int, sides: UInt32,
-    _ tables: Tables
+    isFirst: Bool, _ tables: Tables
   ) {
     let goesOn =
       k < end
@@ -203,7 +205,9 @@ package final class PatternMatcher {
         : PatternMatcher.isLetter(lead: bytes[k], next: bytes[k + 1]))
     for index in uses {
       let use = tables.uses[index]
-      if use.sides & sides == 0 || goesOn && use.endsWord { continue }
+      if use.sides & sides == 0 || goesOn && use.endsWord || !isFirst && use.startsSentence {
+        continue
+      }
       let pattern = use.pattern
       let state = progress[pattern]
       let step = state >> 8 == sentence ? state & 0xFF : 0

@@ -1,11 +1,11 @@
 /// A pattern's structure as far as the literals it needs can be told from it.
-indirect enum PatternNode {
+indirect enum PatternNode: Sendable {
   /// A fixed text.
   case text([UInt8])
   /// Looks around without taking part in the text.
   case nothing
-  /// The position is no place inside a word: `^`, `\b` or a look-behind for no word character.
-  case border
+  /// `^`
+  case sentenceStart
   /// Text that is not known.
   case unknown
   case sequence([PatternNode])
@@ -25,6 +25,8 @@ struct PatternParser {
   private var depth = 0
 
   private struct Unknown: Error {}
+
+  private static let digit = PatternNode.choice((UInt8(0x30)...0x39).map { .text([$0]) })
 
   /// - Parameter resolved: a compact pattern whose macros have been replaced.
   static func parse(_ resolved: String) -> PatternNode? {
@@ -93,7 +95,7 @@ struct PatternParser {
       // Folded sentences never hold two spaces in a row.
       return isOptional ? .optional(atom) : atom
     }
-    if isOptional { return .optional(isRepeated ? .unknown : atom) }
+    if isOptional { return .optional(isRepeated ? .repeated(atom) : atom) }
     return isRepeated ? .repeated(atom) : atom
   }
 
@@ -123,7 +125,7 @@ struct PatternParser {
     case UInt8(ascii: "["): return try characterClass()
     case UInt8(ascii: "\\"): return try escape()
     case UInt8(ascii: "."): return .unknown
-    case UInt8(ascii: "^"): return .border
+    case UInt8(ascii: "^"): return .sentenceStart
     case UInt8(ascii: "$"): return .nothing
     case UInt8(ascii: "~"):
       return .gap(isOptional: take("?"))
@@ -162,8 +164,8 @@ struct PatternParser {
     switch byte {
     case UInt8(ascii: "s"): return .text([0x20])
     case UInt8(ascii: "b"): return .nothing
-    case UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "d"), UInt8(ascii: "D"),
-      UInt8(ascii: "S"):
+    case UInt8(ascii: "d"): return PatternParser.digit
+    case UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "D"), UInt8(ascii: "S"):
       return .unknown
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: throw Unknown()
     default: return .text([byte])

@@ -40,8 +40,9 @@ package struct PatternSet: Sendable {
   }
 
   package let ids: [String]
-  /// The patterns as PCRE2 reads them.
-  let expanded: [String]
+  private let syntax: PatternSyntax
+  /// The patterns with their macros replaced; nil where one is unknown.
+  private let resolved: [String?]
   /// For each pattern, how many steps its literals take.
   let steps: [UInt8]
   let sides: [Sides]
@@ -50,6 +51,9 @@ package struct PatternSet: Sendable {
   let trie: LiteralTrie
 
   package var count: Int { ids.count }
+
+  /// A pattern as PCRE2 reads it.
+  func expanded(_ index: Int) -> String? { resolved[index].map(syntax.pattern) }
 
   /// Checks every pattern and reports all problems: unknown macros, syntax errors, patterns that
   /// match an empty text. Meant for patterns that users write; they are folded here, so that
@@ -91,18 +95,18 @@ package struct PatternSet: Sendable {
   /// Patterns known to be right: folded already, with macros that exist. One that is not matches
   /// nothing.
   package init(_ patterns: [Pattern], syntax: PatternSyntax = PatternSyntax()) {
-    var expanded: [String] = []
+    var resolvedSources: [String?] = []
     var steps: [UInt8] = []
     var always: [Int32] = []
     var entries: [(bytes: [UInt8], use: LiteralUse)] = []
-    expanded.reserveCapacity(patterns.count)
+    resolvedSources.reserveCapacity(patterns.count)
     for (index, pattern) in patterns.enumerated() {
-      guard let resolved = syntax.resolvingMacros(pattern.source) else {
-        expanded.append("(?!)")
+      let resolved = syntax.resolvingMacros(pattern.source)
+      resolvedSources.append(resolved)
+      guard let resolved else {
         steps.append(0)
         continue
       }
-      expanded.append(syntax.pattern(resolved))
       let required = RequiredLiterals(PatternParser.parse(resolved)).steps
       steps.append(UInt8(required.count))
       if required.isEmpty { always.append(Int32(index)) }
@@ -112,15 +116,15 @@ package struct PatternSet: Sendable {
             (
               literal.bytes,
               LiteralUse(
-                pattern: index, step: step, sides: pattern.sides.rawValue,
-                endsWord: literal.endsWord)
+                pattern: index, step: step, sides: pattern.sides.rawValue, literal: literal)
             ))
         }
       }
     }
     ids = patterns.map(\.id)
     sides = patterns.map(\.sides)
-    self.expanded = expanded
+    self.syntax = syntax
+    resolved = resolvedSources
     self.steps = steps
     alwaysTried = always
     trie = LiteralTrie(entries)

@@ -3,7 +3,8 @@
 /// A pattern is a regular expression over folded sentences in which a space means white space
 /// (`\s+`), ` ?` an optional space, `~` a gap of up to `gapWords` words, `~?` the same gap or
 /// nothing, `<NAME>` a macro; `^` and `$` are the sentence's ends. It has to begin and end at word
-/// borders. What stands in a character class or behind a backslash keeps its meaning.
+/// borders. What stands in a character class or behind a backslash keeps its meaning, but `\d` means
+/// the ten ASCII digits (folding makes full-width digits ASCII).
 package struct PatternSyntax: Sendable {
   /// Longest expansion of one pattern in bytes; more is an error.
   package static let longestExpansion = 65_536
@@ -75,8 +76,12 @@ package struct PatternSyntax: Sendable {
       let isOptional = i + 1 < source.count && source[i + 1] == UInt8(ascii: "?")
       switch byte {
       case UInt8(ascii: "\\") where i + 1 < source.count:
-        result.append(byte)
-        result.append(source[i + 1])
+        if source[i + 1] == UInt8(ascii: "d") {
+          result += (inClass ? "0-9" : "[0-9]").utf8
+        } else {
+          result.append(byte)
+          result.append(source[i + 1])
+        }
         i += 1
       case UInt8(ascii: "["):
         inClass = true

@@ -1,8 +1,10 @@
 /// A text that has to occur, from the start of a word on.
-struct RequiredLiteral: Hashable {
+struct RequiredLiteral {
   var bytes: [UInt8]
   /// What follows must not go on with the word.
   var endsWord: Bool
+  /// It stands at the sentence's start.
+  var startsSentence: Bool
 }
 
 /// What has to occur in a sentence for a pattern to match: steps, one after the other, of each of
@@ -11,7 +13,7 @@ struct RequiredLiterals {
   private(set) var steps: [[RequiredLiteral]] = []
 
   /// How many texts one step may hold; larger products are cut into several steps.
-  private static let mostLiterals = 48
+  private static let mostLiterals = 320
 
   init(_ node: PatternNode?) {
     guard let node else { return }
@@ -23,31 +25,36 @@ struct RequiredLiterals {
 
   /// The one or two steps that let the fewest sentences through.
   private static func choose(_ found: [[RequiredLiteral]]) -> [[RequiredLiteral]] {
-    let ranked = found.indices.sorted { (score(found[$0]), $1) > (score(found[$1]), $0) }
+    let scores = found.map(score)
+    let ranked = found.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
     guard let best = ranked.first else { return [] }
-    guard score(found[best]) < 12, ranked.count > 1, score(found[ranked[1]]) >= 2 else {
-      return [found[best]]
-    }
+    guard scores[best] < 12, ranked.count > 1 else { return [found[best]] }
     return [best, ranked[1]].sorted().map { found[$0] }
   }
 
-  /// Characters of the shortest literal, less for many of them.
-  static func score(_ step: [RequiredLiteral]) -> Int {
+  /// Characters of the shortest literal, less for many of them, more at the sentence's start.
+  private static func score(_ step: [RequiredLiteral]) -> Int {
     var shortest = Int.max
     for literal in step {
       let characters = literal.bytes.lazy.filter { $0 & 0xC0 != 0x80 }.count
-      shortest = min(shortest, 2 * characters + (literal.endsWord ? 1 : 0))
+      let value =
+        2 * characters + (literal.endsWord ? 1 : 0) + (literal.startsSentence ? 6 : 0)
+        + (literal.bytes[0] <= 0x39 ? 2 : 0)
+      shortest = min(shortest, value)
     }
     return shortest / 2 - (step.count > 8 ? 1 : 0)
   }
 
   /// What is known of the place where a stretch of text begins.
   private enum Start {
+    case sentenceStart
     /// Not inside a word.
     case border
     /// Not inside a word, or at a glued `n't`.
     case afterOptionalGap
     case anywhere
+
+    var isBorder: Bool { self == .border || self == .sentenceStart }
   }
 
   private struct Analysis {
@@ -55,14 +62,15 @@ struct RequiredLiterals {
     private var start: Start
     /// All texts that the stretch being read can be.
     private var texts: [[UInt8]] = [[]]
+    private var isEmpty = true
 
     init(start: Start) { self.start = start }
 
     mutating func add(_ node: PatternNode) {
       switch node {
       case .nothing: break
-      case .border:
-        if texts == [[]] { start = .border }
+      case .sentenceStart:
+        if isEmpty { start = .sentenceStart }
       case .sequence(let nodes):
         for node in nodes { add(node) }
       case .gap(let isOptional):
@@ -81,6 +89,14 @@ struct RequiredLiterals {
         add(inner)
         flush(endsWord: false)
         start = Analysis.endsOutsideWord(inner) ? .border : .anywhere
+      case .optional(let inner) where isOutsideWord && Analysis.endsOutsideWord(inner):
+        // What follows begins at a border either way; the option itself tells nothing.
+        if !isEmpty, let finite = Analysis.texts(of: node), texts.count * finite.count <= 24 {
+          append(finite)
+        } else {
+          flush(endsWord: false)
+          start = .border
+        }
       case .text, .choice, .optional:
         if let finite = Analysis.texts(of: node) { append(finite) } else { addInfinite(node) }
       }
@@ -88,15 +104,21 @@ struct RequiredLiterals {
 
     mutating func finish() { flush(endsWord: true) }
 
+    /// Whether the stretch read so far surely ends outside a word.
+    private var isOutsideWord: Bool {
+      texts.allSatisfy { text in text.last.map { !isWordByte($0) } ?? start.isBorder }
+    }
+
     private mutating func append(_ more: [[UInt8]]) {
       if texts.count * more.count > RequiredLiterals.mostLiterals {
-        let isOutside = texts.allSatisfy { $0.last.map(isWordByte) == false }
+        let next: Start = isOutsideWord ? .border : .anywhere
         flush(endsWord: false)
-        start = isOutside ? .border : .anywhere
-        guard more.count <= RequiredLiterals.mostLiterals else {
-          start = .anywhere
-          return
-        }
+        start = next
+      }
+      isEmpty = false
+      if texts.count == 1 && texts[0].isEmpty {
+        texts = more
+        return
       }
       var product: [[UInt8]] = []
       product.reserveCapacity(texts.count * more.count)
@@ -109,12 +131,11 @@ struct RequiredLiterals {
     /// A choice or option that holds unknown text: each branch by itself, and one step of what the
     /// branches need.
     private mutating func addInfinite(_ node: PatternNode) {
-      let isAtBorder = texts.allSatisfy { $0.last.map(isWordByte) == false } || texts == [[]]
-      let before: Start = texts == [[]] ? start : isAtBorder ? .border : .anywhere
+      let before: Start = isEmpty ? start : isOutsideWord ? .border : .anywhere
       flush(endsWord: false)
       switch node {
       case .optional(let inner):
-        start = before == .border && Analysis.endsOutsideWord(inner) ? .border : .anywhere
+        start = before.isBorder && Analysis.endsOutsideWord(inner) ? .border : .anywhere
       case .choice(let branches):
         var union: [RequiredLiteral] = []
         var isComplete = true
@@ -125,7 +146,7 @@ struct RequiredLiterals {
           let best = analysis.found.max { RequiredLiterals.score($0) < RequiredLiterals.score($1) }
           if let best { union += best } else { isComplete = false }
         }
-        if isComplete && union.count <= RequiredLiterals.mostLiterals * 2 { found.append(union) }
+        if isComplete && union.count <= RequiredLiterals.mostLiterals { found.append(union) }
         start = branches.allSatisfy(Analysis.endsOutsideWord) ? .border : .anywhere
       default: start = .anywhere
       }
@@ -135,31 +156,47 @@ struct RequiredLiterals {
     private mutating func flush(endsWord: Bool) {
       defer {
         texts = [[]]
+        isEmpty = true
         start = .anywhere
       }
-      var step: Set<RequiredLiteral> = []
+      if isEmpty { return }
+      var step: [RequiredLiteral] = []
+      step.reserveCapacity(texts.count)
       for text in texts {
         var first = 0
-        let isGluedNegation =
-          text.starts(with: [0x6E, 0x27, 0x74]) || text.starts(with: [0x6E, 0x74])
-        if start == .anywhere || start == .afterOptionalGap && isGluedNegation {
+        let isGlued = text.starts(with: [0x6E, 0x27, 0x74]) || text.starts(with: [0x6E, 0x74])
+        if start == .anywhere || start == .afterOptionalGap && isGlued {
           while first < text.count && isWordByte(text[first]) { first += 1 }
         }
         while first < text.count && !isWordByte(text[first]) { first += 1 }
         guard first < text.count else { return }
-        step.insert(
+        step.append(
           RequiredLiteral(
-            bytes: Array(text[first...]), endsWord: endsWord && isWordByte(text[text.count - 1])))
+            bytes: first == 0 ? text : Array(text[first...]),
+            endsWord: endsWord && isWordByte(text[text.count - 1]),
+            startsSentence: start == .sentenceStart && first == 0))
       }
-      // A literal that only lengthens another one of its step adds nothing.
-      let kept = step.filter { literal in
-        !step.contains { other in
-          !other.endsWord && other.bytes.count < literal.bytes.count
-            && literal.bytes.starts(with: other.bytes)
-            || !other.endsWord && literal.endsWord && other.bytes == literal.bytes
-        }
+      found.append(Analysis.reduced(step))
+    }
+
+    /// A literal that only lengthens another one of its step adds nothing.
+    private static func reduced(_ step: [RequiredLiteral]) -> [RequiredLiteral] {
+      guard step.count > 1, let any = step.first,
+        step.allSatisfy({ $0.startsSentence == any.startsSentence })
+      else { return step }
+      let sorted = step.sorted { a, b in
+        a.bytes == b.bytes ? !a.endsWord && b.endsWord : a.bytes.lexicographicallyPrecedes(b.bytes)
       }
-      found.append(kept.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) })
+      var kept: [RequiredLiteral] = []
+      // In this order all that begin with a literal stand right behind it.
+      var open: [UInt8]?
+      for literal in sorted {
+        if let open, literal.bytes.starts(with: open) { continue }
+        if let last = kept.last, last.bytes == literal.bytes { continue }
+        kept.append(literal)
+        if !literal.endsWord { open = literal.bytes }
+      }
+      return kept
     }
 
     /// All texts of a node, or nil where they are unknown or too many.
@@ -167,7 +204,7 @@ struct RequiredLiterals {
       switch node {
       case .text(let text): return [text]
       case .nothing: return [[]]
-      case .border, .unknown, .repeated, .gap: return nil
+      case .sentenceStart, .unknown, .repeated, .gap: return nil
       case .optional(let inner):
         guard let texts = texts(of: inner), texts.count < mostLiterals else { return nil }
         return [[]] + texts
@@ -194,12 +231,12 @@ struct RequiredLiterals {
 
     private static func endsOutsideWord(_ node: PatternNode) -> Bool {
       switch node {
-      case .text(let text): text.last.map(isWordByte) == false
+      case .text(let text): text.last.map { !isWordByte($0) } ?? false
       case .sequence(let nodes): nodes.last.map(endsOutsideWord) ?? false
       case .choice(let branches): branches.allSatisfy(endsOutsideWord)
       case .repeated(let inner): endsOutsideWord(inner)
       case .gap(let isOptional): !isOptional
-      case .border: true
+      case .sentenceStart: true
       case .nothing, .unknown, .optional: false
       }
     }
