@@ -1,0 +1,59 @@
+/// The 300 most frequent trigrams of each Latin language, most frequent first, three characters
+/// each; `_` is a word's end. Made from `Tests/NormalizeTests/Languages` by
+/// `LanguageProfileTests` with `RECORD_SNAPSHOTS=1`: do not edit.
+enum LanguageProfiles {
+  /// In the order of `LanguageIdentifier.latin`.
+  static let all = [english, italian, afrikaans, dutch]
+
+  private static let english = """
+    _ththehe__yoyouou_er_is_ll__nong__i_it__iting_ca_ised_our_toat_nd_re_ur_hat_reto__wi_a_tha\
+    foron__an_have__wenotse_thi_foan_as_or_ow_in__doherill_co_in_wa_whereld_canwe__seen__beme_\
+    nt_ot_oululd_onandhin_my_womy_wil_ar_ch_prallithive_t_ay_ne_verwit_plaseaveck_esslea_moare\
+    havplery_th_und_he_li_me_oucoudereasentke_pross_st__as_fi_ho_ne_of_unatechedaydo_es_hanine\
+    ly_nowone_da_pa_sa_socalconel_hisle_was_al_de_or_stdelid_ordwha_bo_m__maanybleeckee_esthec\
+    houionno_of_orrrestiout_whewor_ba_s__shackappem_othposrderearivrristate_terwou_nu_trankarr\
+    atibacberbouce_efuelpendew_funghthashelht_mbenumrefromty_umbunt_fr_ll_lo_ta_us_veageainake\
+    al_be_dy_evehowighikeil_ks_likorkougplaransenstiughust_bu_el_go_kn_su_te_up_yead_aidam_ame\
+    antar_asschaeedelselyerseryfirfroge_henkinknolsemenmornk_odeoinom_omeoseoutoveparpenrd_rst\
+    saisecsedshostetaktedtiltintomus__ag_bi_cl_fa_fe_la_le_op_ph_po_quaitardaysbodcarcescomct_
+    """
+
+  private static let italian = """
+    to_la_il__no_il_la_coon_re__e_nonta_le__rina_percon_ch_prne_mo_ro__di_pe_unno__mira__seche\
+    he_iamso_ent_iner_io__al_de_so_quma__neareatomi_pro_podi_ttolo_troun_zio_daamoco_delereett\
+    posionte__lechido_ellessmanonotra_do_pa_siandllaossuna_nu_su_veerogioricsonsso_fa_mo_scazi\
+    itaomeoneornquassivericomeroltontrivrrise_statar_ar_ci_ho_ma_staltarratada_el_eraho_iorist\
+    itoni_nterimstr_an_or_real_assci_domemahialloltrme_ndontintromaostscosi_ti__av_ca_sa_tranc\
+    attcorestia_imain_ivaltonumonaratritsolstoumeva__a__gi_l__te_voarlce_de_ileoraquesa_siatre\
+    za__er_ha_viallbbecomebberigliicaiceienllenelordoreottrdirebrissertatttaualuo_ve__pu_è_acc\
+    aleariavebe_ca_dalemofarferha_inemodndinosntoremresrmarobsarstettiuan_as_bubledindisei_eve\
+    graiscisplemnzaoblondorrpasprirazrlasisspoulluonvo_zzo_ap_be_es_fuaniardartbilbuocarcedcia\
+    colcosdatdetdirdovedeeneenzficforggiichie_imoli_ltamenmesmolmponchnconesnzioceodeoffolioll
+    """
+
+  private static let afrikaans = """
+    ie__didieek__ninie_ekis_er__isan_et__u__onen__ge_wait_ns_dit_heons_dael__te_beaarat_ing_we\
+    het_n_ng_eer_kaal_oorte_kanom_ver_my_ve_viaanmy__envanvirwee_as_no_op_vaag_as_deres_ir_ter\
+    _prar_prowatndeef_stetel_ko_mo_oo_saanddaaeensie_so_vobeldatestiefsal_st_me_om_reerkersgel\
+    gessel_nablide_ig_kiemermme_ee_in_la_wiasseruks_le_liellend_ordrd_rugsseur_uurwer_do_ja_to\
+    ak_besdoeebleemem_kelkomlikneengeop_seb_ba_maeleenslaald_niknogoenog_os_robwil_bo_ho_jy_ne\
+    _paaatankeeteldeloendenierdgaageegenhelieniesik_il_jy_leelinmaamoenneontor_ou_re_resrieska\
+    stuuitwaawagwas_aa_se_skam_by_dagdanee_ekeellerigteiksin_kenmetna_nomoe_ommoonra_rekrs_sê_\
+    teetoevra_af_an_fo_go_vraamaiebaibledeled_edeeedelfelpeseeurge_hoehulkkikrylp_manmôrninobl\
+    opgpgeraark_senstatuuullvoowooôre_al_bi_by_de_dr_ga_kl_kr_mô_twaakagtangantesigebgoeiemjam\
+    keekonllimodne_nkiodeoepoetondongorgposrdergerintaatigtraukkvolwe__ie_ju_po_uiaalakeammans
+    """
+
+  private static let dutch = """
+    en_et__hede__deer_het_gean_is__is_da_ikik__bever_u_aar_waat_ng_nieeen_en_op_te_weieting_ee\
+    _er_niar__wichtdatoortenvan_mi_zoandij_kenndeste_al_va_vogenijn_no_on_st_veaanag_jn_nd_der\
+    lenmijop_teldeneerel_eldie_nogog_or_terwee_do_in_meachekeestondte_uw_voowij_di_la_magellle\
+    nt_ordove_ha_ie_ka_mo_toantdieeleevehebht_in_it_ld_ou_schts_zou_af_ko_ov_uw_zeal_alsdaadag\
+    danedeellerdetsgesienijklanlijmaamanmetnnert__aa_ho_ku_om_pras_eftft_heehtekankunlinllils_\
+    mennaanenns_om_penrd_rekrieuituntuurvenwaawacwoo_kl_na_re_tw_ziaagaatangdindooeefeelek_ema\
+    enderuervetegewiemigeindjk_kkeklaonsontoperaarderenrijrugst_staur_ze_zo__an_bi_co_nu_ui_wo\
+    actageankartbedbeebelbenbesdt_eb_ee_eedegaegeeidenierierkerseureuwge_geegevgt_hadhelhoeieu\
+    kelkomkt_liemeemermmemoeninnteoonot_prordargerstrvestotaatoetotullwanwaswinwor_ac_bu_dr_fa\
+    _ga_hu_ja_ki_ne_pa_sc_ti_viadeaf_afgakkaraberbijbinbonditdradrieekekoelfelielkenserbereerg
+    """
+}

@@ -1,0 +1,71 @@
+/// The weights of function words by language, looked up by a hash of their lower-case bytes.
+struct WordTable: Sendable {
+  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  static func step(_ hash: UInt64, _ b: UInt8) -> UInt64 {
+    (hash ^ UInt64(b)) &* 0x100_0000_01B3
+  }
+
+  struct Weights: Sendable {
+    var latin = SIMD8<Int32>()
+    var cyrillic = SIMD4<Int32>()
+    var isNie = false
+  }
+
+  private static let size = 4096
+  private var keys = [UInt64](repeating: 0, count: size)
+  private var values = [UInt16](repeating: 0, count: size)
+  private var weights: [Weights] = []
+
+  init() {
+    for (place, list) in LanguageWords.latin.enumerated() {
+      for (weight, text) in [(Int32(1), list.common), (2, list.strong)] {
+        for word in text.split(separator: " ") { update(word) { $0.latin[place] = weight } }
+      }
+    }
+    for (place, text) in LanguageWords.cyrillic.enumerated() {
+      for word in text.split(separator: " ") { update(word) { $0.cyrillic[place] = 1 } }
+    }
+    update("nie") { $0.isNie = true }
+  }
+
+  private mutating func update(_ word: Substring, _ change: (inout Weights) -> Void) {
+    let hash = word.utf8.reduce(WordTable.seed, WordTable.step)
+    var place = Int(truncatingIfNeeded: hash & UInt64(WordTable.size - 1))
+    while keys[place] != 0, keys[place] != hash { place = (place + 1) & (WordTable.size - 1) }
+    if keys[place] == 0 {
+      keys[place] = hash
+      values[place] = UInt16(weights.count)
+      weights.append(Weights())
+    }
+    change(&weights[Int(values[place])])
+  }
+
+  /// The table without bounds and reference counts, inside `withLookup`.
+  struct Lookup {
+    let keys: UnsafeBufferPointer<UInt64>
+    let values: UnsafeBufferPointer<UInt16>
+    let weights: UnsafeBufferPointer<Weights>
+
+    @inline(__always)
+    func weights(_ hash: UInt64) -> Weights? {
+      var place = Int(truncatingIfNeeded: hash & UInt64(WordTable.size - 1))
+      while keys[place] != 0 {
+        if keys[place] == hash { return weights[Int(values[place])] }
+        place = (place + 1) & (WordTable.size - 1)
+      }
+      return nil
+    }
+  }
+
+  func withLookup<R>(_ body: (Lookup) -> R) -> R {
+    keys.withUnsafeBufferPointer { keys in
+      values.withUnsafeBufferPointer { values in
+        weights.withUnsafeBufferPointer { weights in
+          body(Lookup(keys: keys, values: values, weights: weights))
+        }
+      }
+    }
+  }
+}
