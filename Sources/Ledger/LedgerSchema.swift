@@ -1,0 +1,128 @@
+import GRDB
+
+/// The tables, and how older files become newer ones.
+enum LedgerSchema {
+  /// `SCRD`: tells a ledger from other SQLite files.
+  static let applicationID = 0x5343_5244
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(sql: first)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+    return migrator
+  }
+
+  private static let first = """
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY,
+      started_at INTEGER NOT NULL,
+      finished_at INTEGER,
+      as_of INTEGER,
+      ruleset TEXT NOT NULL,
+      status INTEGER
+    );
+    CREATE TABLE run_count (
+      run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+      stage TEXT NOT NULL,
+      received INTEGER NOT NULL,
+      sent INTEGER NOT NULL,
+      rejected INTEGER NOT NULL,
+      PRIMARY KEY (run, stage)
+    ) WITHOUT ROWID;
+
+    -- A file as it was when it was last read. hash is NULL if it could not be read.
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY,
+      source TEXT NOT NULL,
+      path TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      modified INTEGER NOT NULL,
+      hash INTEGER,
+      reader TEXT NOT NULL,
+      format TEXT,
+      received INTEGER NOT NULL,
+      UNIQUE (source, path)
+    );
+    CREATE TABLE rejection (
+      file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+      ordinal INTEGER NOT NULL,
+      stage TEXT NOT NULL,
+      line INTEGER,
+      conversation TEXT,
+      code TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      PRIMARY KEY (file, ordinal)
+    ) WITHOUT ROWID;
+
+    -- evaluation is the current one; body is the normalised text, where it is kept.
+    CREATE TABLE conversation (
+      id INTEGER PRIMARY KEY,
+      source TEXT NOT NULL,
+      export_id TEXT NOT NULL,
+      file INTEGER REFERENCES file,
+      path TEXT NOT NULL,
+      last_instant INTEGER,
+      customer TEXT,
+      turns INTEGER NOT NULL,
+      bytes INTEGER NOT NULL,
+      digest INTEGER NOT NULL,
+      evaluation INTEGER,
+      body BLOB,
+      UNIQUE (source, export_id)
+    );
+    CREATE INDEX conversation_last_instant ON conversation (last_instant);
+    CREATE INDEX conversation_customer ON conversation (customer, last_instant)
+      WHERE customer IS NOT NULL;
+
+    CREATE TABLE ruleset (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE evaluation (
+      id INTEGER PRIMARY KEY,
+      conversation INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE,
+      ruleset INTEGER NOT NULL REFERENCES ruleset,
+      body BLOB NOT NULL,
+      UNIQUE (conversation, ruleset)
+    );
+
+    CREATE TABLE agent (
+      id INTEGER PRIMARY KEY,
+      identity TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL
+    );
+    CREATE TABLE participation (
+      agent INTEGER NOT NULL REFERENCES agent,
+      conversation INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE,
+      PRIMARY KEY (agent, conversation)
+    ) WITHOUT ROWID;
+    CREATE INDEX participation_conversation ON participation (conversation);
+
+    -- What of an evaluation can be asked for without reading its body. No text of a transcript.
+    CREATE TABLE finding (
+      evaluation INTEGER NOT NULL REFERENCES evaluation ON DELETE CASCADE,
+      ordinal INTEGER NOT NULL,
+      criterion TEXT NOT NULL,
+      agent INTEGER REFERENCES agent,
+      turn INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      confidence REAL NOT NULL,
+      attribution TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      PRIMARY KEY (evaluation, ordinal)
+    ) WITHOUT ROWID;
+    CREATE TABLE promise (
+      evaluation INTEGER NOT NULL REFERENCES evaluation ON DELETE CASCADE,
+      ordinal INTEGER NOT NULL,
+      due_at INTEGER,
+      grace_until INTEGER,
+      state TEXT NOT NULL,
+      PRIMARY KEY (evaluation, ordinal)
+    ) WITHOUT ROWID;
+    CREATE INDEX promise_open ON promise (grace_until)
+      WHERE state IN ('pending', 'conditional-open');
+
+    -- Months whose exports are older than their conversations.
+    CREATE TABLE due (period TEXT PRIMARY KEY) WITHOUT ROWID;
+    """
+}

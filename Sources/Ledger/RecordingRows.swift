@@ -1,0 +1,200 @@
+import Conversations
+import Foundation
+import GRDB
+
+// The rows of one conversation. Bulk rows go through prepared statements with unchecked arguments,
+// which cost half of what checked ones do.
+extension Ledger {
+  static func add(
+    _ judged: Judged, zone: ZoneRules, _ db: Database, _ state: inout Recording
+  ) throws {
+    guard let known = try version(of: judged.key, db) else {
+      let insert = try db.cachedStatement(
+        sql: """
+          INSERT INTO conversation
+            (file, path, last_instant, customer, turns, bytes, digest, body, source, export_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      insert.setUncheckedArguments([
+        state.file?.id, judged.path, judged.lastInstant, judged.customer, judged.turns,
+        judged.bytes, Int64(bitPattern: judged.digest.value), judged.body, judged.key.source,
+        judged.key.id,
+      ])
+      try insert.execute()
+      let id = db.lastInsertedRowID
+      state.file?.written.insert(id)
+      state.file?.summary.new += 1
+      try insertEvaluation(judged.evaluation, conversation: id, db, &state)
+      try markDue(.month(of: judged.lastInstant, in: zone), db, &state)
+      return
+    }
+    // A file that has changed is right about what it held before; of two files, or of two places in
+    // one file, the newer version counts.
+    let isCorrection =
+      known.file != nil && known.file == state.file?.id
+      && state.file?.written.contains(known.id) == false
+    let isSame = known.digest == judged.digest && known.path == judged.path
+    if isSame {
+      let isChanged = try update(judged.evaluation, of: known, zone: zone, db, &state)
+      if isChanged {
+        state.file?.summary.replaced += 1
+      } else {
+        state.file?.summary.kept += 1
+      }
+      state.file?.written.insert(known.id)
+    } else if isCorrection || judged.isNewer(than: known) {
+      try replace(known, by: judged, zone: zone, db, &state)
+      state.file?.written.insert(known.id)
+      state.file?.summary.replaced += 1
+    } else {
+      state.file?.summary.kept += 1
+    }
+  }
+
+  static func version(of key: ConversationKey, _ db: Database) throws -> StoredVersion? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id, file, path, last_instant, turns, bytes, digest, evaluation
+        FROM conversation WHERE source = ? AND export_id = ?
+        """)
+    statement.setUncheckedArguments([key.source, key.id])
+    return try Row.fetchOne(statement).map { row in
+      StoredVersion(
+        id: row[0], file: row[1], path: row[2], lastInstant: row[3], turns: row[4], bytes: row[5],
+        digest: ContentHash(value: UInt64(bitPattern: row[6])), evaluation: row[7])
+    }
+  }
+
+  private static func replace(
+    _ known: StoredVersion, by judged: Judged, zone: ZoneRules, _ db: Database,
+    _ state: inout Recording
+  ) throws {
+    // Evaluations of the older text say nothing about the newer one.
+    try db.cachedStatement(sql: "DELETE FROM evaluation WHERE conversation = ?")
+      .execute(arguments: [known.id])
+    let update = try db.cachedStatement(
+      sql: """
+        UPDATE conversation SET file = ?, path = ?, last_instant = ?, customer = ?, turns = ?,
+          bytes = ?, digest = ?, body = ?
+        WHERE id = ?
+        """)
+    update.setUncheckedArguments([
+      state.file?.id, judged.path, judged.lastInstant, judged.customer, judged.turns,
+      judged.bytes, Int64(bitPattern: judged.digest.value), judged.body, known.id,
+    ])
+    try update.execute()
+    try insertEvaluation(judged.evaluation, conversation: known.id, db, &state)
+    try markDue(.month(of: known.lastInstant, in: zone), db, &state)
+    try markDue(.month(of: judged.lastInstant, in: zone), db, &state)
+  }
+
+  /// Puts a conversation's evaluation by one ruleset in place.
+  ///
+  /// - Returns: whether the current evaluation is another one now.
+  static func update(
+    _ evaluation: StoredEvaluation, of known: StoredVersion, zone: ZoneRules, _ db: Database,
+    _ state: inout Recording
+  ) throws -> Bool {
+    let ruleset = try self.ruleset(evaluation.ruleset, db, &state)
+    let find = try db.cachedStatement(
+      sql: "SELECT id, body FROM evaluation WHERE conversation = ? AND ruleset = ?")
+    find.setUncheckedArguments([known.id, ruleset])
+    if let row = try Row.fetchOne(find) {
+      let id: Int64 = row[0]
+      if row[1] as Data == evaluation.body {
+        guard known.evaluation != id else { return false }
+        try makeCurrent(id, conversation: known.id, agents: evaluation.agents, db, &state)
+        try markDue(.month(of: known.lastInstant, in: zone), db, &state)
+        return true
+      }
+      try db.cachedStatement(sql: "DELETE FROM evaluation WHERE id = ?").execute(arguments: [id])
+    }
+    try insertEvaluation(evaluation, conversation: known.id, db, &state)
+    try markDue(.month(of: known.lastInstant, in: zone), db, &state)
+    return true
+  }
+
+  private static func insertEvaluation(
+    _ evaluation: StoredEvaluation, conversation: Int64, _ db: Database, _ state: inout Recording
+  ) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO evaluation (conversation, ruleset, body) VALUES (?, ?, ?)")
+    let ruleset = try self.ruleset(evaluation.ruleset, db, &state)
+    insert.setUncheckedArguments([conversation, ruleset, evaluation.body])
+    try insert.execute()
+    let id = db.lastInsertedRowID
+    for (ordinal, finding) in evaluation.findings.enumerated() {
+      let agent = try finding.agent.map { try self.agent($0, db, &state) }
+      let row = try db.cachedStatement(
+        sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      row.setUncheckedArguments([
+        id, ordinal, finding.criterion, agent, finding.turn, finding.span.start,
+        finding.span.end, finding.confidence, finding.attribution, finding.rule,
+      ])
+      try row.execute()
+    }
+    for (ordinal, promise) in evaluation.promises.enumerated() {
+      let row = try db.cachedStatement(sql: "INSERT INTO promise VALUES (?, ?, ?, ?, ?)")
+      row.setUncheckedArguments([
+        id, ordinal, promise.dueAt, promise.graceUntil, promise.state,
+      ])
+      try row.execute()
+    }
+    try makeCurrent(id, conversation: conversation, agents: evaluation.agents, db, &state)
+  }
+
+  private static func makeCurrent(
+    _ evaluation: Int64, conversation: Int64, agents: [AgentKey], _ db: Database,
+    _ state: inout Recording
+  ) throws {
+    let set = try db.cachedStatement(sql: "UPDATE conversation SET evaluation = ? WHERE id = ?")
+    set.setUncheckedArguments([evaluation, conversation])
+    try set.execute()
+    let clear = try db.cachedStatement(sql: "DELETE FROM participation WHERE conversation = ?")
+    clear.setUncheckedArguments([conversation])
+    try clear.execute()
+    for key in agents {
+      let agent = try self.agent(key, db, &state)
+      let row = try db.cachedStatement(sql: "INSERT OR IGNORE INTO participation VALUES (?, ?)")
+      row.setUncheckedArguments([agent, conversation])
+      try row.execute()
+    }
+  }
+
+  private static func agent(
+    _ key: AgentKey, _ db: Database, _ state: inout Recording
+  ) throws -> Int64 {
+    if let id = state.agents[key] { return id }
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO agent (identity, name) VALUES (?, ?)
+        ON CONFLICT (identity) DO UPDATE SET name = excluded.name RETURNING id
+        """)
+    guard let id = try Int64.fetchOne(insert, arguments: [key.identity, key.name]) else {
+      throw CodingProblem.invalid
+    }
+    state.agents[key] = id
+    return id
+  }
+
+  private static func ruleset(
+    _ name: String, _ db: Database, _ state: inout Recording
+  ) throws -> Int64 {
+    if let id = state.rulesets[name] { return id }
+    try db.execute(sql: "INSERT OR IGNORE INTO ruleset (name) VALUES (?)", arguments: [name])
+    guard
+      let id = try Int64.fetchOne(
+        db, sql: "SELECT id FROM ruleset WHERE name = ?", arguments: [name])
+    else { throw CodingProblem.invalid }
+    state.rulesets[name] = id
+    return id
+  }
+
+  private static func markDue(
+    _ period: Period, _ db: Database, _ state: inout Recording
+  ) throws {
+    guard state.due.insert(period).inserted else { return }
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO due VALUES (?)", arguments: [period.description])
+  }
+}
