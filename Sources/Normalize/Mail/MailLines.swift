@@ -81,9 +81,14 @@ struct MailLines {
       while k < range.upperBound, k - i < 2, text[k] == 0x20 { k += 1 }
       guard k < range.upperBound, text[k] == 0x3E else { break }
       // `>_<`, `>:(` and `>=` are no quote signs.
-      if line.signs == 0, k + 1 < range.upperBound {
+      if line.signs == 0, k + 2 < range.upperBound {
         let next = text[k + 1]
-        if next == 0x3D || next == 0x5F || (next == 0x3A && k + 2 < range.upperBound) { break }
+        let third = text[k + 2]
+        if next == 0x3D || (next == 0x5F && (third == 0x3C || third == 0x3E))
+          || (next == 0x3A && (third == 0x28 || third == 0x29 || third == 0x2D))
+        {
+          break
+        }
       }
       line.signs += 1
       i = k + 1

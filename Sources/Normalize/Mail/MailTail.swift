@@ -262,7 +262,7 @@ enum MailTail {
     let folds = tail.map { lines.folded(own[$0].line).bytes }
     // Behind "Best regards" and the name: the rest, if it is made of contact details.
     if let closing = folds.lastIndex(where: {
-      $0.count <= 60 && MailNotices.closing.prefix(of: $0[...]) != nil
+      $0.count <= 60 && isClosing($0)
     }),
       closing + 2 < tail.count
     {
@@ -291,6 +291,12 @@ enum MailTail {
     for k in tail[start]..<range.upperBound where own[k].kind == .authored {
       own[k].kind = .signature
     }
+  }
+
+  /// "Best regards" and nothing more than a mark or a short word behind it.
+  private static func isClosing(_ folded: [UInt8]) -> Bool {
+    guard let length = MailNotices.closing.prefix(of: folded[...]) else { return false }
+    return folded[length...].split(separator: 0x20).filter { $0.contains(where: isWord) }.count <= 1
   }
 
   private static func details(_ folds: ArraySlice<[UInt8]>) -> Int {
