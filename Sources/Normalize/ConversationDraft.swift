@@ -45,7 +45,7 @@ struct ConversationDraft {
           let mapped = TextCleaner.clean(bytes, turn.text, marks: marks, into: &text)
           append(
             turn, range: start..<text.count,
-            spans: SpanMarker.spans(count: text.count - start, marks: mapped), bytes, clock)
+            spans: SpanMarker.spans(text[start...], marks: mapped), bytes, clock)
         }
       }
     }

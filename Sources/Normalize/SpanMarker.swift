@@ -2,10 +2,11 @@ import Conversations
 
 /// Says what is what in a message that is no mail: by its marks alone.
 enum SpanMarker {
-  /// Spans that cover a text of `count` bytes.
+  /// Spans that cover a text. White space between two marks goes with what stands before it.
   ///
   /// - Parameter marks: marks as offsets in the text. Quotes win over signatures and disclaimers.
-  static func spans(count: Int, marks: [Mark]) -> [TextSpan] {
+  static func spans(_ text: ArraySlice<UInt8>, marks: [Mark]) -> [TextSpan] {
+    let count = text.count
     if count == 0 { return [] }
     if marks.isEmpty { return [TextSpan(.authored, Span(0, count))] }
     var cuts: [(range: ByteRange, kind: SpanKind)] = []
@@ -21,11 +22,15 @@ enum SpanMarker {
     for (start, end) in zip(places, places.dropFirst()) {
       let kinds = cuts.lazy.filter { $0.range.lowerBound <= start && end <= $0.range.upperBound }
         .map(\.kind)
-      let kind: SpanKind =
+      var kind: SpanKind =
         kinds.contains(.quoted)
         ? .quoted
         : kinds.contains(.signature)
           ? .signature : kinds.contains(.disclaimer) ? .disclaimer : .authored
+      if kind == .authored, let last = out.last {
+        let stretch = text[(text.startIndex + start)..<(text.startIndex + end)]
+        if stretch.allSatisfy({ $0 <= 0x20 }) { kind = last.kind }
+      }
       append(TextSpan(kind, Span(start, end)), to: &out)
     }
     return out
