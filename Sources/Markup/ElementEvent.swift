@@ -3,7 +3,7 @@ import Glibc
 
 /// How an HTML element shapes text.
 package enum HTMLKind: UInt8, Sendable {
-  /// Anything that does not break a line, and every element of XML.
+  /// Anything that does not break a line, such as elements that HTML does not know.
   case inline
   /// A line of its own.
   case block
@@ -117,7 +117,7 @@ package struct ElementEvent {
   /// Whether an element of HTML is not shown: by its name, `hidden`, or its own style.
   package var isHidden: Bool {
     if kind == .skipped { return true }
-    guard isHTML, attributes != nil else { return false }
+    guard attributes != nil else { return false }
     if attribute("hidden") != nil { return true }
     guard let style = attribute("style") else { return false }
     return style.hasDeclaration("display", "none") || style.hasDeclaration("visibility", "hidden")
@@ -127,7 +127,7 @@ package struct ElementEvent {
   /// Whether line breaks in the text of an element of HTML count.
   package var keepsLines: Bool {
     if kind == .preformatted { return true }
-    guard isHTML, let style = attribute("style") else { return false }
+    guard let style = attribute("style") else { return false }
     return style.hasDeclaration("white-space", "pre")
   }
 }

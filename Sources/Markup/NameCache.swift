@@ -56,10 +56,10 @@ struct NameCache {
     let word = String(decoding: zeroTerminated(name), as: UTF8.self)
     var entry = Entry(
       key: key, code: vocabulary[word] ?? -1,
-      kind: isHTML ? NameCache.kinds[word] ?? .inline : .inline)
+      kind: NameCache.kinds[word] ?? .inline)
     // The parser puts text that stands alone into a paragraph, whose name is a constant of its own:
     // no blank line around it.
-    if entry.kind == .paragraph, let context, xmlDictOwns(context.pointee.dict, name) == 0 {
+    if isHTML, entry.kind == .paragraph, let context, xmlDictOwns(context.pointee.dict, name) == 0 {
       entry.kind = .block
     }
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)

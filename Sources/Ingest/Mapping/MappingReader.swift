@@ -1,0 +1,218 @@
+import Conversations
+import Markup
+import Settings
+
+/// Reads a file by a mapping: finds conversations, turns and fields among the open elements, and
+/// gathers their text.
+struct MappingReader: MarkupHandler {
+  private struct Open {
+    /// Bits of the tests that this element passes.
+    var bits: UInt64
+  }
+
+  private struct Gathering {
+    var field: MappedField
+    var depth: Int
+    var start: Int
+  }
+
+  let reading: Reading
+  private let compiled: CompiledMapping
+  let vocabulary: [String]
+  private let isHTML: Bool
+  private var open: [Open] = []
+  private var conversationDepth = 0
+  private var turnDepth = 0
+  private var gatherings: [Gathering] = []
+  /// Text of the innermost gathering; those around it wait below.
+  private var gathered: [UInt8] = []
+  private var visible = HTMLText()
+  private var mail: MailHTML?
+  private var conversation: MappedConversation
+
+  init(_ compiled: CompiledMapping, _ reading: Reading) {
+    self.compiled = compiled
+    self.reading = reading
+    vocabulary = compiled.vocabulary
+    isHTML = compiled.mapping.kind == .genericChatHTML
+    conversation = MappedConversation(compiled.mapping, reading)
+    open.reserveCapacity(64)
+  }
+
+  var isFinished: Bool { reading.isStopped }
+
+  mutating func start(_ element: ElementEvent) {
+    var bits: UInt64 = 0
+    for test in compiled.tests where test.code == element.code || test.code == -1 {
+      if test.test.isOnlyName || test.test.matchesAttributes(element) { bits |= test.bit }
+    }
+    open.append(Open(bits: bits))
+    let depth = open.count
+    if bits == 0 || (conversationDepth == 0 && !beginsConversation(element, depth)) {
+      pass(element)
+      return
+    }
+    if conversationDepth != depth, turnDepth == 0, isFound(compiled.turn, conversationDepth) {
+      turnDepth = depth
+      conversation.beginTurn(element)
+      find(element, depth, scope: turnDepth, isOwn: true)
+    }
+    find(element, depth, scope: turnDepth == 0 ? conversationDepth : turnDepth, isOwn: false)
+    pass(element)
+  }
+
+  mutating func end(_ element: ElementEnd) {
+    let depth = open.count
+    if !gatherings.isEmpty {
+      if mail != nil { mail?.end(element) } else { visible.close(element, &gathered) }
+      while let last = gatherings.last, last.depth >= depth { finishGathering() }
+    }
+    if turnDepth == depth {
+      turnDepth = 0
+      conversation.endTurn()
+    }
+    if conversationDepth == depth {
+      conversationDepth = 0
+      conversation.end()
+    }
+    if !open.isEmpty { open.removeLast() }
+  }
+
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard !gatherings.isEmpty else { return }
+    guard gathered.count + bytes.count <= Reading.turnBytes else {
+      conversation.isOversized = true
+      return
+    }
+    if mail != nil {
+      mail?.append(bytes)
+    } else if isHTML {
+      visible.text(bytes, &gathered)
+    } else {
+      gathered.append(contentsOf: bytes)
+    }
+  }
+
+  // MARK: Finding
+
+  private mutating func beginsConversation(_ element: ElementEvent, _ depth: Int) -> Bool {
+    guard isFound(compiled.conversation, 0) else { return false }
+    conversationDepth = depth
+    conversation.begin(line: element.line)
+    find(element, depth, scope: depth, isOwn: true)
+    if compiled.isTurnConversation {
+      turnDepth = depth
+      conversation.beginTurn(element)
+      find(element, depth, scope: depth, isOwn: true, isTurn: true)
+    }
+    return true
+  }
+
+  /// Begins what the selectors find at this element.
+  ///
+  /// - Parameter isOwn: only selectors that mean the scope's own element (`.`, `@id`).
+  private mutating func find(
+    _ element: ElementEvent, _ depth: Int, scope: Int, isOwn: Bool, isTurn: Bool = false
+  ) {
+    for finder in compiled.fields where finder.steps.isEmpty == isOwn {
+      let isTurnField = finder.field.rawValue >= MappedField.speaker.rawValue
+      if isOwn {
+        // The conversation's own attributes first, a turn's afterwards.
+        let isInTurn = turnDepth != 0 && (isTurn || turnDepth != conversationDepth)
+        guard isTurnField == isInTurn else { continue }
+      } else {
+        let anchor = isTurnField ? scope : conversationDepth
+        guard matches(finder.steps, anchor) else {
+          // Names and times that stand before their message are carried to it.
+          guard isHTML, isTurnField, finder.field != .text, scope != conversationDepth,
+            turnDepth == 0, matches(finder.steps, conversationDepth)
+          else { continue }
+          begin(finder, element, depth)
+          continue
+        }
+        // Outside of turns only what can be carried is looked for.
+        if isTurnField, turnDepth == 0, !isHTML || finder.field == .text { continue }
+      }
+      begin(finder, element, depth)
+    }
+  }
+
+  private mutating func begin(
+    _ finder: CompiledMapping.Finder, _ element: ElementEvent, _ depth: Int
+  ) {
+    if let attribute = finder.attribute {
+      guard let value = element.attribute(named: attribute) else { return }
+      conversation.take(finder.field, value, isInTurn: turnDepth != 0)
+      return
+    }
+    if finder.field == .text, gatherings.contains(where: { $0.field == .text }) { return }
+    if gatherings.last?.depth == depth, gatherings.last?.field == finder.field { return }
+    if gatherings.isEmpty { visible.begin(gathered) }
+    gatherings.append(Gathering(field: finder.field, depth: depth, start: gathered.count))
+    if finder.field == .text, compiled.mapping.isMail, isHTML { mail = MailHTML() }
+  }
+
+  private func isFound(_ finders: [CompiledMapping.Finder], _ scope: Int) -> Bool {
+    finders.contains { !$0.steps.isEmpty && matches($0.steps, scope) }
+  }
+
+  /// Whether the last open element ends this row of steps, inside the element at `scope`.
+  private func matches(_ steps: [CompiledMapping.Joined], _ scope: Int) -> Bool {
+    guard let last = steps.last, let top = open.last, top.bits & last.bit != 0,
+      open.count > scope
+    else { return false }
+    return climbs(steps, steps.count - 1, open.count - 1, scope)
+  }
+
+  /// Step `step` stands at `place`; do the steps before it stand above?
+  private func climbs(
+    _ steps: [CompiledMapping.Joined], _ step: Int, _ place: Int, _ scope: Int
+  ) -> Bool {
+    if step == 0 { return steps[0].joint == .descendant || place == scope }
+    let wanted = steps[step - 1].bit
+    if steps[step].joint == .child {
+      return place > scope && open[place - 1].bits & wanted != 0
+        && climbs(steps, step - 1, place - 1, scope)
+    }
+    var above = place - 1
+    while above >= scope {
+      if open[above].bits & wanted != 0, climbs(steps, step - 1, above, scope) { return true }
+      above -= 1
+    }
+    return false
+  }
+
+  // MARK: Gathering
+
+  /// Shows an element to the text being gathered.
+  private mutating func pass(_ element: ElementEvent) {
+    guard !gatherings.isEmpty else { return }
+    if mail != nil {
+      mail?.start(element)
+    } else if isHTML {
+      visible.open(element, &gathered)
+    } else if element.kind == .lineBreak || element.kind == .block || element.kind == .paragraph,
+      gathered.count > (gatherings.last?.start ?? 0)
+    {
+      gathered.append(0x0A)
+    }
+  }
+
+  private mutating func finishGathering() {
+    guard let done = gatherings.popLast() else { return }
+    if done.field == .text, var body = mail {
+      body.finish()
+      mail = nil
+      conversation.take(body)
+      return
+    }
+    if isHTML, gatherings.isEmpty { visible.finish(&gathered) }
+    let start = min(done.start, gathered.count)
+    gathered.withUnsafeBufferPointer { all in
+      conversation.take(
+        done.field, UnsafeBufferPointer(rebasing: all[start...]), isInTurn: turnDepth != 0)
+    }
+    // What stood inside another field (a name inside the text) is no part of that one.
+    gathered.removeSubrange(start...)
+  }
+}
