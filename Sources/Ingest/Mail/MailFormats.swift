@@ -1,0 +1,8 @@
+/// The formats of single mails and mail archives, in the order in which they are asked.
+enum MailFormats {
+  static let all: [any Format] = [
+    EmailEML(),
+    EmailHTML(),
+    EmailText(),
+  ]
+}
