@@ -188,6 +188,10 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case ownership
   /// The customer is asked into a private channel.
   case privateMessage = "private_message"
+  /// The customer tells of a loss or a serious disruption.
+  case loss
+  /// The customer names a feeling of his own.
+  case feeling
 
   /// The place of each cue in `allCases`, for sets and tables.
   package var ordinal: Int { Cue.ordinals[self] ?? 0 }

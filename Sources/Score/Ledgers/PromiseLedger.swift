@@ -1,0 +1,323 @@
+package import Conversations
+import Lexicons
+
+/// What somebody promised to do.
+package enum PromisedAct: String, Sendable, Hashable, CaseIterable {
+  case contact, send, refund, repair, decide, escalate, check, other
+}
+
+/// A promise of an agent, its deadline, and what the conversation shows of its fate.
+package struct AgentPromise: Sendable, Hashable {
+  package var turn: Int
+  package var sentence: Int
+  package var span: Span
+  package var act: PromisedAct
+  /// When it was made; nil without clocks.
+  package var madeAt: Int64?
+  /// Nil for a promise without a date, or without clocks.
+  package var dueAt: Int64?
+  package var graceUntil: Int64?
+  /// The words of the deadline, in the turn's text.
+  package var deadline: Span?
+  /// "Soon", "shortly": a soft deadline.
+  package var isVague: Bool
+  /// "I'll try": half the severity.
+  package var isHedged: Bool
+  /// "Once you have sent the photo".
+  package var isConditional: Bool
+  /// The company's habit ("refunds take 5 days"), not this agent's own act.
+  package var isPolicy: Bool
+  package var state: PromiseRecord.State
+  /// The turn that kept it, late or in time; or the turn that admits or complains.
+  package var settledBy: Int?
+  /// The customer asks after it, or an agent admits it, after it was due.
+  package var isNamedLater: Bool
+  /// Customer turns that chase it after it was due.
+  package var chases: [Int]
+}
+
+/// The promises of a conversation's agents (ERROR-LIST 4.2, 5).
+package struct PromiseLedger: Sendable {
+  package private(set) var all: [AgentPromise] = []
+  /// Seconds of a hold that names its length, by turn.
+  private var holds: [Int: Int64] = [:]
+
+  /// A promise to wait is a hold: soft, ten minutes in an open chat.
+  static let softChatSeconds: Int64 = 600
+  /// An answer within this many seconds of the promise belongs to the same talk, not to its keeping.
+  static let sameTalkSeconds: Int64 = 300
+
+  init(_ reading: Reading) {
+    for turn in reading.agentTurns {
+      var taken = false
+      for sentence in reading.sentences(of: turn) {
+        let deadlines = PromiseLedger.deadlines(sentence, turn, reading)
+        if reading.has(.holdRequest, sentence: sentence),
+          let length = deadlines.lazy.compactMap(\.spanSeconds).first
+        {
+          holds[turn] = length
+        }
+        guard !taken, let promise = PromiseLedger.promise(sentence, turn, deadlines, reading) else {
+          continue
+        }
+        all.append(promise)
+        // One act, one promise: "we'll check and let you know by Friday" is a single one.
+        taken = promise.dueAt != nil
+      }
+    }
+    for index in all.indices { PromiseLedger.settle(&all[index], reading) }
+  }
+
+  /// Seconds the customer was asked to wait in a turn, where the agent named a length.
+  package func announcedLength(in turn: Int) -> Int64? { holds[turn] }
+
+  // MARK: Finding promises
+
+  private static func deadlines(_ sentence: Int, _ turn: Int, _ reading: Reading) -> [Deadline] {
+    guard
+      reading.has(.deadline, sentence: sentence) || reading.has(.promise, sentence: sentence)
+        || reading.has(.promiseFollowup, sentence: sentence)
+        || reading.has(.holdRequest, sentence: sentence)
+    else { return [] }
+    return DeadlineGrammar.deadlines(
+      in: reading.conversation.folded.bytes[reading.sentences[sentence].folded],
+      language: reading.language(turn), said: reading.turns[turn].time?.seconds,
+      calendar: reading.calendar, channel: reading.channel)
+  }
+
+  private static func promise(
+    _ sentence: Int, _ turn: Int, _ deadlines: [Deadline], _ reading: Reading
+  ) -> AgentPromise? {
+    guard let match = reading.strongest([.promise, .promiseFollowup], sentence: sentence),
+      !reading.endsWithQuestionMark(sentence)
+    else { return nil }
+    let place = reading.sentences[sentence]
+    var found = deadlines
+    if found.isEmpty, let next = neighbour(of: sentence, turn, reading) {
+      found = PromiseLedger.deadlines(next, turn, reading)
+    }
+    let deadline = found.first { $0.dueAt != nil } ?? found.first
+    let stated = deadline.flatMap { deadline -> Span? in
+      guard deadlines.contains(deadline) else { return nil }
+      let base = place.folded.lowerBound
+      return reading.conversation.folded.span(
+        of: (base + deadline.range.lowerBound)..<(base + deadline.range.upperBound), in: place)
+    }
+    return AgentPromise(
+      turn: turn, sentence: sentence, span: place.span,
+      act: PromiseVerbs.act(sentence, match, reading), madeAt: reading.turns[turn].time?.seconds,
+      dueAt: deadline?.dueAt, graceUntil: deadline?.graceUntil, deadline: stated,
+      isVague: deadline?.isVague ?? true, isHedged: reading.has(.hedge, sentence: sentence),
+      isConditional: PromiseVerbs.isConditional(sentence, reading),
+      isPolicy: PromiseVerbs.isHabit(sentence, reading), state: .pending, settledBy: nil,
+      isNamedLater: false, chases: [])
+  }
+
+  /// "We'll call you back. By Friday at the latest." – the deadline in a sentence of its own.
+  private static func neighbour(of sentence: Int, _ turn: Int, _ reading: Reading) -> Int? {
+    let next = sentence + 1
+    guard reading.sentences(of: turn).contains(next), reading.has(.deadline, sentence: next),
+      !reading.hasAny([.promise, .promiseFollowup, .holdRequest], sentence: next),
+      reading.words(next).count <= 8
+    else { return nil }
+    return next
+  }
+
+  // MARK: What became of them
+
+  private static func settle(_ promise: inout AgentPromise, _ reading: Reading) {
+    if promise.isConditional {
+      promise.state = .conditionalOpen
+    }
+    let due = promise.dueAt
+    for turn in reading.speech where turn > promise.turn {
+      let at = reading.turns[turn].time?.seconds
+      let isAfterDue = due.flatMap { due in at.map { $0 > due } } ?? false
+      if reading.role(turn) == .customer {
+        customer(turn, isAfterDue: isAfterDue, &promise, reading)
+      } else if reading.role(turn) == .agent {
+        if reading.has(.lateAck, turn: turn), isAfterDue || due == nil {
+          promise.isNamedLater = true
+        }
+        if keeps(turn, at, promise, reading), promise.settledBy == nil {
+          promise.settledBy = turn
+          if promise.state == .conditionalOpen { continue }
+          if let grace = promise.graceUntil, let at {
+            promise.state = at <= grace ? .kept : .late
+          } else {
+            promise.state = .kept
+          }
+          return
+        }
+        if promise.settledBy == nil, !isAfterDue, renews(turn, promise, reading) {
+          promise.state = .renegotiated
+          return
+        }
+      }
+      if promise.state == .released { return }
+    }
+    settleEvents(&promise, reading)
+    guard promise.state == .pending, let grace = promise.graceUntil,
+      let until = reading.observedUntil
+    else { return }
+    if until > grace, promise.settledBy == nil { promise.state = .broken }
+  }
+
+  private static func customer(
+    _ turn: Int, isAfterDue: Bool, _ promise: inout AgentPromise, _ reading: Reading
+  ) {
+    if reading.hasAny([.resolutionConfirm, .satisfaction], turn: turn), !isAfterDue,
+      promise.act != .refund
+    {
+      promise.state = .released
+      return
+    }
+    let chase: [Cue] = [.customerChase, .lateComplaint, .deceptionAccusation, .unresolved]
+    if reading.hasAny(chase, turn: turn), isAfterDue || promise.dueAt == nil {
+      promise.chases.append(turn)
+      if reading.has(.brokenPromiseReport, turn: turn) { promise.isNamedLater = true }
+    }
+    if reading.has(.brokenPromiseReport, turn: turn), isAfterDue { promise.isNamedLater = true }
+  }
+
+  /// Whether an agent turn does what was promised.
+  private static func keeps(
+    _ turn: Int, _ at: Int64?, _ promise: AgentPromise, _ reading: Reading
+  ) -> Bool {
+    let acts = reading.acts(turn: turn)
+    let isNewTalk = at.flatMap { at in promise.madeAt.map { at - $0 > sameTalkSeconds } } ?? false
+    let reports = !acts.isDisjoint(with: [.act, .statement, .refusal, .link, .answerWord])
+    switch promise.act {
+    case .contact: return isNewTalk
+    case .check, .decide, .other:
+      guard reports else { return false }
+      if isNewTalk || acts.contains(.act) { return true }
+      guard let next = reading.nextCustomerTurn(after: promise.turn) else { return false }
+      return next < turn
+    case .send:
+      return acts.contains(.link) || reading.turns[turn].attachments > 0
+        || reading.has(.actionDone, turn: turn)
+    case .refund, .repair, .escalate:
+      return reading.has(.actionDone, turn: turn) && isNewTalk
+    }
+  }
+
+  /// Before it is due, a new promise with a date of its own only moves the date.
+  private static func renews(_ turn: Int, _ promise: AgentPromise, _ reading: Reading) -> Bool {
+    reading.sentences(of: turn).contains { sentence in
+      reading.hasAny([.promise, .promiseFollowup], sentence: sentence)
+        && reading.has(.deadline, sentence: sentence)
+        && promise.act
+          == PromiseVerbs.act(
+            sentence, reading.strongest([.promise, .promiseFollowup], sentence: sentence), reading)
+    }
+  }
+
+  private static func settleEvents(_ promise: inout AgentPromise, _ reading: Reading) {
+    let wanted: Set<TurnEvent> =
+      switch promise.act {
+      case .contact, .check, .decide, .other: [.called, .mailSent]
+      case .send: [.mailSent, .shipped]
+      case .refund: [.refundIssued]
+      case .repair: [.shipped, .appointmentBooked]
+      case .escalate: [.transferred]
+      }
+    guard promise.settledBy == nil else { return }
+    for (index, turn) in reading.turns.enumerated() where index > promise.turn {
+      guard let event = turn.event, wanted.contains(event) else { continue }
+      promise.settledBy = index
+      if let grace = promise.graceUntil, let at = turn.time?.seconds {
+        promise.state = at <= grace ? .kept : .late
+      } else {
+        promise.state = .kept
+      }
+      return
+    }
+  }
+}
+
+/// Verb classes of promises in four languages: prefixes of folded words.
+enum PromiseVerbs {
+  private static let words: [(PromisedAct, String)] = [
+    (
+      .refund,
+      "refund reimburs credit rimbors accredit storn верн возвра возме компенс terugbeta krediteer"
+    ),
+    (.escalate, "escalat forward pass inoltr trasmett перед эскал aanstuur verwys eskal"),
+    (
+      .repair,
+      """
+      replac repair fix technician deliver ship sostitu ripar tecnico consegn spedi замен почин \
+      ремонт мастер достав vervang herstel tegnikus aflewer versend
+      """
+    ),
+    (
+      .contact,
+      """
+      call phone ring contact reach back touch know update inform notify richiam chiam contatt \
+      ricontatt risent sapere aggiorn inform comunic перезвон позвон свяж напиш сообщ отпиш верну \
+      проинформ ответ bel skakel kontak weet terugkom terug laat inlig antwoord
+      """
+    ),
+    (
+      .send,
+      "send email e-mail mail provide post invi mand scriv отправ вышл пришл направ stuur epos e-pos"
+    ),
+    (
+      .check,
+      """
+      check look investigat find verify review ask verific controll guard провер уточн узна выясн \
+      посмотр nagaan kyk ondersoek uitvind vra
+      """
+    ),
+    (.decide, "decide decision approv decid approv реш одобр besluit goedkeur"),
+  ]
+  private static let prefixes: [(PromisedAct, [[UInt8]])] = words.map { act, list in
+    (act, list.split(separator: " ").map { Array($0.utf8) })
+  }
+
+  /// The class of the verb nearest after the promise begins; contact wins where several stand.
+  static func act(_ sentence: Int, _ match: CueMatch?, _ reading: Reading) -> PromisedAct {
+    let bytes = reading.conversation.folded.bytes
+    var found: PromisedAct?
+    for word in reading.words(sentence) {
+      if let match, word.range.upperBound <= match.folded.lowerBound { continue }
+      for (act, list) in prefixes
+      where list.contains(where: { bytes[word.range].starts(with: $0) }) {
+        if act == .contact { return .contact }
+        found = found ?? act
+        break
+      }
+    }
+    return found ?? .other
+  }
+
+  private static let conditionWords: Set<UInt64> = set(
+    "once if when after as soon qualora se quando appena dopo ricevuto ricevuta если когда как "
+      + "только после получим sodra as indien wanneer nadat")
+  private static let waitingWords: Set<UInt64> = set(
+    "you your have we received receive lei ricevuta ricevuto invia manda вы вас получим получу "
+      + "пришлете отправите ons u jy ontvang stuur")
+  private static let habitWords: Set<UInt64> = set(
+    "always usually normally typically generally sempre normalmente solitamente di solito всегда "
+      + "обычно как правило altyd gewoonlik normaalweg")
+
+  private static func set(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Words.hash($0.utf8) })
+  }
+
+  /// "Once you send the photo", "appena riceviamo", «как только получим», “sodra ons ontvang”.
+  static func isConditional(_ sentence: Int, _ reading: Reading) -> Bool {
+    let words = Array(reading.words(sentence))
+    for (index, word) in words.enumerated() where conditionWords.contains(word.hash) {
+      if words[(index + 1)...].prefix(4).contains(where: { waitingWords.contains($0.hash) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  static func isHabit(_ sentence: Int, _ reading: Reading) -> Bool {
+    reading.words(sentence).contains { habitWords.contains($0.hash) && $0.stem != 0 }
+  }
+}

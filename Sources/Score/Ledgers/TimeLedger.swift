@@ -1,0 +1,101 @@
+import Conversations
+import Lexicons
+
+/// How long customers waited, and whether the clocks can be trusted.
+package struct TimeLedger: Sendable {
+  /// A customer waiting for an agent.
+  package struct Wait: Sendable, Hashable {
+    /// The first customer turn of the block that waited.
+    package var customerTurn: Int
+    /// The last customer turn before the reply; the same turn if he wrote once.
+    package var lastCustomerTurn: Int
+    /// The agent's turn that ended it; nil if none came.
+    package var agentTurn: Int?
+    /// First reply of a person in the conversation.
+    package var isFirst: Bool
+    /// Seconds on the wall clock; to the reply, or nil without one.
+    package var seconds: Int64?
+    /// Seconds on the business clock; equal to `seconds` where no hours are configured.
+    package var businessSeconds: Int64?
+    /// Seconds that passed before an agent had joined or been assigned: the queue's, not his.
+    package var queueSeconds: Int64
+    /// The customer wrote again while waiting.
+    package var isChased: Bool
+  }
+
+  /// Every speech turn has a clock, they never run backwards, and under 30 % share one instant.
+  package private(set) var isReliable: Bool
+  /// In order. Blocks that expect no reply (thanks, goodbye) are left out.
+  package private(set) var waits: [Wait] = []
+
+  /// Largest share of turns with one and the same instant (an import in one go).
+  private static let sharedInstantLimit = 0.30
+
+  init(_ reading: Reading) {
+    let turns = reading.turns
+    let clocks = reading.speech.map { turns[$0].time?.seconds }
+    let known = clocks.compactMap { $0 }
+    var isMonotone = true
+    for (a, b) in zip(known, known.dropFirst()) where b < a { isMonotone = false }
+    var counts: [Int64: Int] = [:]
+    for clock in known { counts[clock, default: 0] += 1 }
+    let shared = counts.values.max() ?? 0
+    isReliable =
+      known.count >= 1 && known.count == clocks.count && isMonotone
+      && (shared < 2 || known.count < 4
+        || Double(shared) <= TimeLedger.sharedInstantLimit * Double(known.count))
+    collect(reading)
+  }
+
+  private mutating func collect(_ reading: Reading) {
+    var block: [Int] = []
+    var hasReplied = false
+    for turn in reading.speech {
+      switch reading.role(turn) {
+      case .customer:
+        block.append(turn)
+      case .agent:
+        if !block.isEmpty { append(block, agentTurn: turn, isFirst: !hasReplied, reading) }
+        hasReplied = true
+        block = []
+      default:
+        continue
+      }
+    }
+    if !block.isEmpty { append(block, agentTurn: nil, isFirst: !hasReplied, reading) }
+  }
+
+  private mutating func append(_ block: [Int], agentTurn: Int?, isFirst: Bool, _ reading: Reading) {
+    guard let start = block.first(where: { !reading.isCourtesyOnly($0) }) else { return }
+    let turns = reading.turns
+    var wait = Wait(
+      customerTurn: start, lastCustomerTurn: block[block.count - 1], agentTurn: agentTurn,
+      isFirst: isFirst, queueSeconds: 0, isChased: false)
+    wait.isChased = block.contains {
+      $0 > start && reading.hasAny([.customerChase, .lateComplaint], turn: $0)
+    }
+    if let agentTurn, let from = turns[start].time?.seconds,
+      let to = turns[agentTurn].time?.seconds,
+      to >= from
+    {
+      wait.seconds = to - from
+      wait.businessSeconds = reading.businessSeconds(from: from, to: to)
+      let joined = turns[start..<agentTurn].last { $0.event == .joined || $0.event == .transferred }
+      if let assigned = joined?.time?.seconds, assigned > from {
+        wait.queueSeconds = min(to, assigned) - from
+      }
+    }
+    waits.append(wait)
+  }
+}
+
+extension Reading {
+  /// Seconds between two instants on the clock that lateness is judged by: the team's hours where
+  /// they are configured; else the wall clock, for mail without Saturdays and Sundays.
+  package func businessSeconds(from: Int64, to: Int64) -> Int64 {
+    if hasBusinessHours || channel == .email {
+      return calendar.businessSeconds(from: from, to: to)
+    }
+    return to - from
+  }
+}

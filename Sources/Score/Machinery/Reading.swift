@@ -1,0 +1,199 @@
+package import Conversations
+package import Lexicons
+
+/// A conversation as the criteria read it: its turns by side, its cues, words and ledgers, each
+/// computed once.
+///
+/// Not Sendable: it belongs to the worker that made it, for one evaluation.
+package final class Reading {
+  package let conversation: Conversation
+  package let cues: CueTable
+  package let words: Words
+  package let background: Background
+  package let calendar: BusinessCalendar
+  /// Whether business hours were configured for the team; if not, chat and social run on the wall
+  /// clock.
+  package let hasBusinessHours: Bool
+
+  /// Agents in the order in which they first wrote.
+  package let agents: [AgentKey]
+  /// For each turn the index into `agents`, or nil.
+  package let agentOfTurn: [Int?]
+  /// Turns that the other side can read: by agent, customer or bot, no events, no internal notes,
+  /// with authored text or an attachment.
+  package let speech: [Int]
+  package let customerTurns: [Int]
+  package let agentTurns: [Int]
+
+  package private(set) lazy var acts = SentenceActs.all(self)
+  package private(set) lazy var time = TimeLedger(self)
+  package private(set) lazy var questions = QuestionLedger(self)
+  package private(set) lazy var slots = SlotLedger(self)
+  package private(set) lazy var promises = PromiseLedger(self)
+  package private(set) lazy var affect = AffectLedger(self)
+  package private(set) lazy var issue = IssueLedger(self)
+
+  package init(
+    _ conversation: Conversation, cues: CueTable, background: Background,
+    calendar: BusinessCalendar, hasBusinessHours: Bool
+  ) {
+    self.conversation = conversation
+    self.cues = cues
+    self.background = background
+    self.calendar = calendar
+    self.hasBusinessHours = hasBusinessHours
+    words = Words(conversation)
+    var agents: [AgentKey] = []
+    var agentOfTurn: [Int?] = []
+    var speech: [Int] = []
+    for (index, turn) in conversation.turns.enumerated() {
+      let speaks =
+        !turn.isInternal && turn.event == nil && turn.role != .system && turn.role != .unknown
+        && (!conversation.folded.sentencesOfTurn[index].isEmpty || turn.attachments > 0)
+      if speaks { speech.append(index) }
+      guard speaks, let agent = conversation.agent(of: index) else {
+        agentOfTurn.append(nil)
+        continue
+      }
+      if let known = agents.firstIndex(of: agent) {
+        agentOfTurn.append(known)
+      } else {
+        agentOfTurn.append(agents.count)
+        agents.append(agent)
+      }
+    }
+    self.agents = agents
+    self.agentOfTurn = agentOfTurn
+    self.speech = speech
+    customerTurns = speech.filter { conversation.turns[$0].role == .customer }
+    agentTurns = speech.filter { conversation.turns[$0].role == .agent }
+  }
+
+  // MARK: Turns
+
+  package var turns: [Turn] { conversation.turns }
+  package var channel: Channel { conversation.channel }
+  package var sentences: [Sentence] { conversation.folded.sentences }
+
+  package func role(_ turn: Int) -> Role { conversation.turns[turn].role }
+  package func sentences(of turn: Int) -> Range<Int> { conversation.folded.sentencesOfTurn[turn] }
+
+  /// The whole authored text of a turn, or an empty span where there is none.
+  package func span(of turn: Int) -> Span {
+    let range = sentences(of: turn)
+    guard let first = range.first, let last = range.last else { return Span(0, 0) }
+    return Span(sentences[first].span.start, sentences[last].span.end)
+  }
+
+  /// Words of a turn, all of them.
+  package func wordCount(_ turn: Int) -> Int {
+    sentences(of: turn).reduce(0) { $0 + words.ofSentence[$1].count }
+  }
+
+  package func words(_ sentence: Int) -> ArraySlice<Word> { words.all[words.ofSentence[sentence]] }
+
+  /// Distinct content stems of a sentence.
+  package func stems(_ sentence: Int) -> Set<UInt64> {
+    Set(words(sentence).lazy.map(\.stem).filter { $0 != 0 })
+  }
+
+  package func stems(turn: Int) -> Set<UInt64> {
+    sentences(of: turn).reduce(into: []) { $0.formUnion(stems($1)) }
+  }
+
+  /// Whether a sentence ends with a question mark.
+  package func endsWithQuestionMark(_ sentence: Int) -> Bool {
+    var end = sentences[sentence].folded.upperBound
+    let start = sentences[sentence].folded.lowerBound
+    let bytes = conversation.folded.bytes
+    while end > start, [0x20, 0x22, 0x27, 0x29, 0x21, 0x2E].contains(bytes[end - 1]) { end -= 1 }
+    return end > start && bytes[end - 1] == 0x3F
+  }
+
+  /// The speech turns before and after a turn.
+  package func previousSpeech(_ turn: Int) -> Int? { speech.last { $0 < turn } }
+  package func nextSpeech(_ turn: Int) -> Int? { speech.first { $0 > turn } }
+  package func nextAgentTurn(after turn: Int) -> Int? { agentTurns.first { $0 > turn } }
+  package func nextCustomerTurn(after turn: Int) -> Int? { customerTurns.first { $0 > turn } }
+
+  /// The consecutive customer turns before an agent's turn, without others between.
+  package func customerBlock(before turn: Int) -> [Int] {
+    var block: [Int] = []
+    for other in speech.reversed() where other < turn {
+      guard role(other) == .customer else {
+        if block.isEmpty { continue }
+        break
+      }
+      block.append(other)
+    }
+    return block.reversed()
+  }
+
+  /// The language whose words a turn is judged by.
+  package func language(_ turn: Int) -> Language { conversation.turns[turn].language }
+
+  /// Whether words can be evidence in this conversation: both sides' languages have a lexicon.
+  package var hasLexicon: Bool {
+    conversation.customerLanguage.language.isSupported
+      || conversation.agentLanguage.language.isSupported
+  }
+
+  // MARK: Cues
+
+  package func has(_ cue: Cue, turn: Int) -> Bool { cues.has(cue, turn: turn) }
+  package func has(_ cue: Cue, sentence: Int) -> Bool { cues.has(cue, sentence: sentence) }
+  package func hasAny(_ set: [Cue], turn: Int) -> Bool { set.contains { cues.has($0, turn: turn) } }
+  package func hasAny(_ set: [Cue], sentence: Int) -> Bool {
+    set.contains { cues.has($0, sentence: sentence) }
+  }
+
+  /// The strongest match of some cues in a turn; the first of equals.
+  package func strongest(_ set: [Cue], turn: Int) -> CueMatch? {
+    var best: CueMatch?
+    for cue in set {
+      for match in cues.matches(cue, turn: turn) where match.prior > (best?.prior ?? 0) {
+        best = match
+      }
+    }
+    return best
+  }
+
+  /// The span of the sentence a cue stands in: what a reader needs to see.
+  package func sentenceSpan(_ match: CueMatch) -> Span { sentences[match.sentence].span }
+
+  /// The last moment that the data show: when the caller says it is, else the conversation's end.
+  package var observedUntil: Int64? {
+    background.asOf ?? conversation.contact.closed?.seconds
+      ?? conversation.turns.lazy.compactMap { $0.time?.seconds }.max()
+  }
+}
+
+extension Reading {
+  /// What to quote of a turn that comes too late: its first sentence with substance, else its first.
+  package func openingSpan(of turn: Int) -> Span {
+    let range = sentences(of: turn)
+    let chosen = range.first { !acts[$0].isDisjoint(with: .substance) } ?? range.first
+    return chosen.map { sentences[$0].span } ?? Span(0, 0)
+  }
+
+  /// What to quote of a turn at fault for silence or lateness: its last sentence with substance,
+  /// else its last sentence, else nothing.
+  package func evidenceSpan(of turn: Int) -> Span {
+    let range = sentences(of: turn)
+    let chosen = range.last { !acts[$0].isDisjoint(with: .substance) } ?? range.last
+    return chosen.map { sentences[$0].span } ?? Span(0, 0)
+  }
+}
+
+extension Reading {
+  /// The strongest match of some cues in a sentence; the first of equals.
+  package func strongest(_ set: [Cue], sentence: Int) -> CueMatch? {
+    var best: CueMatch?
+    for cue in set {
+      if let match = cues.matches(cue, sentence: sentence).first, match.prior > (best?.prior ?? 0) {
+        best = match
+      }
+    }
+    return best
+  }
+}

@@ -1,0 +1,29 @@
+package import Conversations
+
+/// The criteria in the order of the error list. Adding one is one file and one line here.
+package enum Registry {
+  package static let criteria: [any Criterion.Type] = [
+    UnansweredCustomer.self,  // E01
+    BrokenPromise.self,  // E03
+    LateReply.self,  // E10
+    AnsweredWithQuestion.self,  // E11
+    EndedOnNegation.self,  // E14
+    Indifference.self,  // E17
+    MissingGreeting.self,  // S01
+    AskedTwice.self,  // S18
+    ContradictedCustomer.self,  // S19
+  ]
+
+  package static let commendations: [any ExemplaryAct.Type] = [
+    AlternativeAfterRefusal.self,  // C01
+    KeptPromise.self,  // C02
+    OwnedMistake.self,  // C03
+  ]
+
+  package static let infos: [CriterionInfo] = criteria.map { $0.info }
+
+  /// - Parameter id: such as `E11`; case does not matter.
+  package static func criterion(_ id: String) -> (any Criterion.Type)? {
+    criteria.first { $0.info.id.rawValue == id.uppercased() }
+  }
+}

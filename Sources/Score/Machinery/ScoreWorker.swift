@@ -1,0 +1,248 @@
+package import Conversations
+import Lexicons
+import Settings
+
+/// Judges one conversation after the other; belongs to one thread.
+package final class ScoreWorker {
+  private let scorer: Scorer
+  private let scanner: CueScanner
+  /// Mail's clock where no hours are configured: Monday to Friday, all day.
+  private let weekdays = BusinessCalendar(
+    open: Array(repeating: [0..<1440], count: 5) + [[], []], holidays: [], zone: .utc)
+
+  init(_ scorer: Scorer) {
+    self.scorer = scorer
+    scanner = CueScanner(scorer.lexicons)
+  }
+
+  /// - Parameter conversation: with `folded` and `blocks` derived.
+  package func evaluate(_ conversation: Conversation, background: Background) -> Evaluation {
+    let reading = read(conversation, background)
+    let profiles = active(reading)
+    var judged: [Judged] = []
+    for index in scorer.criteria.indices {
+      judged.append(judge(index, reading, profiles))
+    }
+    let found = judged.flatMap(\.findings)
+    let findings = Overlaps.fold(found.map(\.finding), episodes: found.map(\.episode))
+      .sorted { sortKey($0) < sortKey($1) }
+    var evaluation = Evaluation(
+      key: conversation.key, path: conversation.path, format: conversation.format,
+      channel: conversation.channel, language: conversation.language)
+    evaluation.lastInstant = conversation.lastInstant
+    evaluation.rating = conversation.contact.rating
+    evaluation.customerTurns = conversation.turns.count {
+      $0.role == .customer && !$0.isInternal && $0.event == nil
+    }
+    if reading.time.isReliable {
+      evaluation.firstResponse = reading.time.waits.first { $0.isFirst }?.seconds
+    }
+    evaluation.findings = findings
+    evaluation.agents = reading.agents.indices.map {
+      agent($0, reading, judged, findings, suppressed: found.map(\.finding), profiles)
+    }
+    evaluation.service = ServiceScore.of(reading, findings: findings, weights: weights(profiles))
+    evaluation.commendations = scorer.acts.flatMap { $0.find(reading) }
+      .sorted { ($0.evidence.turn, $0.kind) < ($1.evidence.turn, $1.kind) }
+    evaluation.promises = reading.promises.all.map { record($0, reading) }
+    return evaluation
+  }
+
+  /// The reading of a conversation, for `explain`.
+  package func read(_ conversation: Conversation, _ background: Background) -> Reading {
+    let team = conversation.participants.lazy.compactMap(\.team).first
+    let calendar = scorer.calendar(team: team)
+    return Reading(
+      conversation, cues: scanner.scan(conversation), background: background,
+      calendar: calendar ?? weekdays, hasBusinessHours: calendar != nil)
+  }
+
+  // MARK: Criteria
+
+  private struct Found {
+    var finding: Finding
+    var episode: Set<Int>
+  }
+
+  private struct Judged {
+    var info: CriterionInfo
+    var opportunities: [Opportunity]
+    var findings: [Found]
+  }
+
+  private func judge(
+    _ index: Int, _ reading: Reading, _ profiles: [ProfileSettings]
+  ) -> Judged {
+    var info = scorer.infos[index]
+    for profile in profiles { info.weight = profile.weights[info.id.rawValue] ?? info.weight }
+    let off = profiles.first { $0.disable.contains(info.id.rawValue) }
+    guard scorer.values[index].isEnabled, off == nil else {
+      let reason = off.map { "profile:" + $0.name } ?? "disabled"
+      return Judged(
+        info: info,
+        opportunities: Array(repeating: .notApplicable(reason), count: reading.agents.count),
+        findings: [])
+    }
+    if reading.speech.isEmpty
+      || !reading.turns.contains(where: { $0.role == .agent })
+        && reading.turns.contains(where: { $0.role == .unknown })
+    {
+      return Judged(
+        info: info,
+        opportunities: Array(repeating: .notEvaluated("roles"), count: reading.agents.count),
+        findings: [])
+    }
+    var threshold = scorer.values[index].threshold
+    for profile in profiles { threshold = profile.thresholds[info.id.rawValue] ?? threshold }
+    let judgement = scorer.criteria[index].judge(reading)
+    let findings = judgement.suspicions.compactMap { suspicion -> Found? in
+      finding(suspicion, info, threshold, reading).map {
+        Found(
+          finding: $0,
+          episode: Set([suspicion.turn] + suspicion.episode + suspicion.related.map(\.turn)))
+      }
+    }
+    return Judged(info: info, opportunities: judgement.opportunities, findings: findings)
+  }
+
+  private func finding(
+    _ suspicion: Suspicion, _ info: CriterionInfo, _ threshold: Double, _ reading: Reading
+  ) -> Finding? {
+    guard reading.turns.indices.contains(suspicion.turn) else { return nil }
+    let confidence = Confidence.of(
+      suspicion, decidability: info.decidability,
+      languageFactor: languageFactor(suspicion.turn, reading))
+    guard confidence >= Finding.reportedFrom else { return nil }
+    var finding = Finding(
+      criterion: info.id, agent: suspicion.agent.map { reading.agents[$0] },
+      evidence: evidence(suspicion.turn, suspicion.span, reading), confidence: confidence,
+      severity: suspicion.severity, attribution: suspicion.attribution, rule: suspicion.rule,
+      message: suspicion.message)
+    finding.related = suspicion.related.map { evidence($0.turn, $0.span, reading) }
+    finding.deduction = info.weight * suspicion.severity
+    finding.threshold = threshold
+    finding.reasons =
+      suspicion.evidence.map { "\($0.family.letter) \(percent($0.strength)): \($0.note)" }
+      + suspicion.guards.map { "guard −\(percent($0.discount)): \($0.note)" }
+    return finding
+  }
+
+  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+  private func evidence(_ turn: Int, _ span: Span, _ reading: Reading) -> Evidence {
+    Evidence(turn: turn, span: span, quote: reading.conversation.quote(span, turn: turn))
+  }
+
+  /// `min(1, P(language)) × prior_scale` of the side that wrote a turn.
+  private func languageFactor(_ turn: Int, _ reading: Reading) -> Double {
+    let side =
+      reading.role(turn) == .customer
+      ? reading.conversation.customerLanguage : reading.conversation.agentLanguage
+    let language = reading.language(turn)
+    guard language.isSupported else { return 1 }
+    return min(1, side.probability) * scorer.lexicons.priorScale(language)
+  }
+
+  // MARK: Agents
+
+  private func agent(
+    _ index: Int, _ reading: Reading, _ judged: [Judged], _ findings: [Finding],
+    suppressed: [Finding], _ profiles: [ProfileSettings]
+  ) -> AgentEvaluation {
+    let key = reading.agents[index]
+    let mine = findings.filter { $0.agent == key }
+    var result = AgentEvaluation(
+      agent: key,
+      team: reading.conversation.participants.first { $0.agent == key }?.team,
+      turns: reading.agentOfTurn.count { $0 == index })
+    result.outcomes = judged.map { item in
+      outcome(item, item.opportunities[index], mine, suppressed, key)
+    }
+    let isJudged = result.outcomes.contains { $0.state == .violated || $0.state == .met }
+    if isJudged {
+      let autoFail = Set(judged.lazy.filter { $0.info.isAutoFail }.map(\.info.id))
+      let score = ConversationScore.agent(
+        mine, recovered: { self.isRecovered($0, reading) },
+        isAutoFail: { autoFail.contains($0.criterion) && $0.rule != "E01.hold-without-return" })
+      result.score = score.score
+      result.scoreBeforeAutoFail = score.before
+    }
+    return result
+  }
+
+  private func outcome(
+    _ item: Judged, _ opportunity: Opportunity, _ mine: [Finding], _ all: [Finding], _ key: AgentKey
+  ) -> CriterionOutcome {
+    let id = item.info.id
+    if mine.contains(where: { $0.criterion == id && $0.isScored }) {
+      return CriterionOutcome(criterion: id, state: .violated)
+    }
+    if let winner = mine.first(where: { $0.isScored && $0.also.contains(id) }) {
+      // The episode counts once, under the more specific criterion.
+      return CriterionOutcome(
+        criterion: id, state: .notApplicable, reason: "counted-as:" + winner.criterion.rawValue)
+    }
+    switch opportunity {
+    case .applies:
+      let possible = mine.count { $0.criterion == id && $0.attribution == .agent }
+      return CriterionOutcome(criterion: id, state: .met, possible: possible)
+    case .notApplicable(let reason):
+      return CriterionOutcome(criterion: id, state: .notApplicable, reason: reason)
+    case .notEvaluated(let reason):
+      return CriterionOutcome(criterion: id, state: .notEvaluated, reason: reason)
+    }
+  }
+
+  /// Owned (apology, and an act after it) and the customer confirms in the end.
+  private func isRecovered(_ finding: Finding, _ reading: Reading) -> Bool {
+    guard reading.issue.state == .confirmed else { return false }
+    return reading.agentTurns.contains { turn in
+      turn >= finding.evidence.turn && reading.hasAny([.apology, .lateAck], turn: turn)
+        && reading.agentTurns.contains {
+          $0 >= turn && reading.hasAny([.actionDone, .goodwill], turn: $0)
+        }
+    }
+  }
+
+  // MARK: Profiles
+
+  private func active(_ reading: Reading) -> [ProfileSettings] {
+    let contact = reading.conversation.contact
+    let day = reading.conversation.lastInstant.map {
+      String(CivilTime(secondsUTC: $0).description.prefix(10))
+    }
+    return scorer.profiles.filter { profile in
+      if let expires = profile.expires, let day, day > expires { return false }
+      return profile.when.allSatisfy { key, value in
+        switch key {
+        case "brand": contact.brand == value
+        case "region": contact.region == value
+        case "queue": contact.queue == value
+        case "channel": reading.channel.rawValue == value
+        case "team": reading.conversation.participants.contains { $0.team == value }
+        default: false
+        }
+      }
+    }
+  }
+
+  private func weights(_ profiles: [ProfileSettings]) -> [CriterionID: Double] {
+    var weights = Dictionary(uniqueKeysWithValues: scorer.infos.map { ($0.id, $0.weight) })
+    for profile in profiles {
+      for (id, weight) in profile.weights { weights[CriterionID(id)] = weight }
+    }
+    return weights
+  }
+
+  private func record(_ promise: AgentPromise, _ reading: Reading) -> PromiseRecord {
+    PromiseRecord(
+      agent: reading.agentOfTurn[promise.turn].map { reading.agents[$0] },
+      evidence: evidence(promise.turn, promise.span, reading), act: promise.act.rawValue,
+      madeAt: promise.madeAt, dueAt: promise.dueAt, graceUntil: promise.graceUntil,
+      isVague: promise.isVague, isHedged: promise.isHedged, state: promise.state)
+  }
+
+  private func sortKey(_ finding: Finding) -> (Int, String, Int) {
+    (finding.evidence.turn, finding.criterion.rawValue, finding.evidence.span.start)
+  }
+}

@@ -1,0 +1,124 @@
+package import Conversations
+package import Lexicons
+package import Settings
+
+/// The error list with its options, ready to judge: shared by all workers.
+package struct Scorer: Sendable {
+  let criteria: [any Criterion]
+  let infos: [CriterionInfo]
+  let values: [OptionValues]
+  let acts: [any ExemplaryAct]
+  let lexicons: Lexicons
+  let profiles: [ProfileSettings]
+  let calendars: [TeamCalendar]
+  /// Everything the verdicts depend on, as text: hashed, it is the ruleset's id.
+  package let rulesetText: String
+
+  struct TeamCalendar: Sendable {
+    var team: String
+    var calendar: BusinessCalendar
+  }
+
+  /// - Parameters:
+  ///   - settings: checked settings; options are validated here once more.
+  ///   - zones: rules of every zone that the settings name.
+  ///   - holidays: for each team of `business_hours`, days since 1970.
+  /// - Throws: `SettingsProblems` with everything wrong under `criteria`.
+  package init(
+    settings: PipelineSettings, lexicons: Lexicons, zones: [String: ZoneRules],
+    holidays: [String: Set<Int>]
+  ) throws {
+    let problems = Scorer.validate(settings)
+    guard problems.isEmpty else {
+      throw SettingsProblems(file: "pipeline.json", problems: problems)
+    }
+    values = Registry.criteria.map { Scorer.options(of: $0, settings).values }
+    criteria = zip(Registry.criteria, values).map { $0.init(options: $1) }
+    infos = zip(Registry.infos, values).map { info, values in
+      var info = info
+      info.weight = values.weight ?? info.weight
+      return info
+    }
+    acts = Registry.commendations.map { $0.init() }
+    self.lexicons = lexicons
+    profiles = settings.profiles
+    calendars = settings.businessHours.map { hours in
+      TeamCalendar(
+        team: hours.team,
+        calendar: BusinessCalendar(
+          open: hours.open, holidays: holidays[hours.team] ?? [],
+          zone: zones[hours.timezone] ?? .utc))
+    }
+    rulesetText = Scorer.describe(settings, lexicons, holidays)
+  }
+
+  /// Everything wrong with the options under `criteria` and in the profiles.
+  package static func validate(_ settings: PipelineSettings) -> [SettingsProblem] {
+    var problems: [SettingsProblem] = []
+    let ids = Registry.infos.map(\.id.rawValue)
+    for key in settings.criteria.keys.sorted() where !ids.contains(key) {
+      problems.append(unknown(key, path: "$.criteria." + key, ids))
+    }
+    for criterion in Registry.criteria { problems += options(of: criterion, settings).problems }
+    for (index, profile) in settings.profiles.enumerated() {
+      let path = "$.profiles[\(index)]"
+      for id in profile.disable where !ids.contains(id) {
+        problems.append(unknown(id, path: path + ".disable", ids))
+      }
+      for id in profile.weights.keys.sorted() where !ids.contains(id) {
+        problems.append(unknown(id, path: path + ".weights", ids))
+      }
+      for id in profile.thresholds.keys.sorted() where !ids.contains(id) {
+        problems.append(unknown(id, path: path + ".thresholds", ids))
+      }
+    }
+    return problems
+  }
+
+  private static func unknown(_ id: String, path: String, _ ids: [String]) -> SettingsProblem {
+    let hint = Suggestion.nearest(to: id, in: ids).map { "; did you mean \"\($0)\"?" } ?? ""
+    return SettingsProblem(path: path, message: "no criterion has the id \"\(id)\"" + hint)
+  }
+
+  private static func options(
+    of criterion: any Criterion.Type, _ settings: PipelineSettings
+  ) -> (values: OptionValues, problems: [SettingsProblem]) {
+    var values = OptionValues(criterion.options)
+    let id = criterion.info.id.rawValue
+    guard let json = settings.criteria[id] else { return (values, []) }
+    let problems = values.read(json, path: "$.criteria." + id, specs: criterion.options)
+    return (values, problems)
+  }
+
+  private static func describe(
+    _ settings: PipelineSettings, _ lexicons: Lexicons, _ holidays: [String: Set<Int>]
+  ) -> String {
+    var lines = ["lexicons \(Lexicons.hash)"]
+    for criterion in Registry.criteria {
+      let info = criterion.info
+      lines.append(
+        "\(info.id) revision \(criterion.revision) \(info.decidability.rawValue) weight \(info.weight)"
+          + " options \(settings.criteria[info.id.rawValue].map { String(describing: $0) } ?? "-")")
+    }
+    for act in Registry.commendations { lines.append("\(act.kind) revision \(act.revision)") }
+    lines += settings.profiles.map { profile in
+      "profile \(profile.name) when \(profile.when.sorted { $0.key < $1.key }) "
+        + "disable \(profile.disable) weights \(profile.weights.sorted { $0.key < $1.key }) "
+        + "thresholds \(profile.thresholds.sorted { $0.key < $1.key }) roast \(profile.isRoast) "
+        + "expires \(profile.expires ?? "-")"
+    }
+    lines += settings.businessHours.map { hours in
+      "hours \(hours.team) \(hours.timezone) \(hours.open) holidays "
+        + "\((holidays[hours.team] ?? []).sorted())"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A worker of one thread.
+  package func worker() -> ScoreWorker { ScoreWorker(self) }
+
+  /// Hours of a team; nil where none are configured for it or for `*`.
+  func calendar(team: String?) -> BusinessCalendar? {
+    (calendars.first { $0.team == team } ?? calendars.first { $0.team == "*" })?.calendar
+  }
+}

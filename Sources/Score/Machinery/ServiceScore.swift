@@ -1,0 +1,46 @@
+package import Conversations
+import Lexicons
+
+/// How well the customer was served, 0 ... 100: findings of every attribution weighted by
+/// confidence, and how the matter ended. Never used for a person.
+package enum ServiceScore {
+  /// Points by how the issue ledger ends.
+  private static let unresolved = 12.0
+  private static let confirmed = 6.0
+  /// Points for a customer whose last words are of anger, and for each unanswered feeling.
+  private static let negativeEnd = 10.0
+  private static let mostMood = 20.0
+  /// What a conversation starts from: room above it is earned by a confirmed solution and thanks.
+  private static let start = 90.0
+  private static let thanksAtEnd = 4.0
+
+  package static func of(
+    _ reading: Reading, findings: [Finding], weights: [CriterionID: Double]
+  ) -> Double? {
+    guard !reading.customerTurns.isEmpty else { return nil }
+    var score = start
+    var counts: [CriterionID: Int] = [:]
+    for finding in findings.sorted(by: { $0.confidence > $1.confidence }) {
+      counts[finding.criterion, default: 0] += 1
+      guard counts[finding.criterion, default: 0] <= ConversationScore.episodesCounted else {
+        continue
+      }
+      let weight = weights[finding.criterion] ?? 5
+      score -= ConversationScore.pointsPerWeight * weight * finding.severity * finding.confidence
+    }
+    switch reading.issue.state {
+    case .unresolved: score -= unresolved
+    case .confirmed: score += confirmed
+    default: break
+    }
+    if let last = reading.customerTurns.last {
+      if reading.hasAny(AffectLedger.openingCues, turn: last) { score -= negativeEnd }
+      if reading.has(.thanks, turn: last), !reading.acts(turn: last).contains(.question) {
+        score += thanksAtEnd
+      }
+    }
+    let mood = Double(reading.affect.entries.count) * 3
+    score -= min(mostMood, mood)
+    return min(100, max(0, (score * 10).rounded() / 10))
+  }
+}

@@ -1,0 +1,70 @@
+import Conversations
+import Lexicons
+import Normalize
+import Settings
+
+@testable import Score
+
+/// Runs examples through Normalize and Score as an export would go.
+struct ExampleHarness {
+  static let lexicons: Lexicons = {
+    do { return try Lexicons.load() } catch { fatalError("lexicons do not load: \(error)") }
+  }()
+
+  var settings = PipelineSettings()
+  var holidays: [String: Set<Int>] = [:]
+
+  func conversation(_ raw: RawConversation) throws -> Conversation {
+    try Normalizer(settings: settings, roster: .empty, zones: ["UTC": .utc]).normalize(raw).get()
+  }
+
+  func evaluate(_ conversation: Conversation) throws -> Evaluation {
+    let scorer = try Scorer(
+      settings: settings, lexicons: Self.lexicons, zones: ["UTC": .utc], holidays: holidays)
+    return scorer.worker().evaluate(conversation, background: .empty)
+  }
+
+  /// The ways in which an example's words may be told again without changing the verdict.
+  enum Variant: String, CaseIterable, Sendable {
+    case plain
+    /// A customer's emoji stands before everything.
+    case emojiInFront
+    case crlf
+    case agentInCapitals
+  }
+
+  func raw(_ example: Example, _ variant: Variant = .plain) -> (RawConversation, [Place]) {
+    var text = example.transcript
+    if variant == .emojiInFront {
+      text = "C: 🙂\n" + text
+    }
+    var parsed = ExampleTranscript(text, channel: example.channel)
+    if variant == .emojiInFront, let first = parsed.raw.turns.first(where: { $0.clock != .none }) {
+      parsed.raw.turns[0].clock = first.clock
+    }
+    switch variant {
+    case .crlf: rewrite(&parsed.raw) { _, text in text.replacing("\n", with: "\r\n") }
+    case .agentInCapitals: rewrite(&parsed.raw) { $0 == .agent ? $1.uppercased() : $1 }
+    default: break
+    }
+    return (parsed.raw, variant == .plain ? parsed.marked : [])
+  }
+
+  private func rewrite(_ raw: inout RawConversation, _ change: (Role, String) -> String) {
+    var bytes: [UInt8] = []
+    for index in raw.turns.indices {
+      let old = String(decoding: raw.bytes[raw.turns[index].text], as: UTF8.self)
+      let start = bytes.count
+      bytes += Array(change(raw.turns[index].role ?? .unknown, old).utf8)
+      raw.turns[index].text = start..<bytes.count
+    }
+    raw.bytes = bytes
+  }
+}
+
+extension Evaluation {
+  func findings(_ id: CriterionID) -> [Finding] { findings.filter { $0.criterion == id } }
+  func states(_ id: CriterionID) -> [CriterionState] {
+    agents.flatMap(\.outcomes).filter { $0.criterion == id }.map(\.state)
+  }
+}
