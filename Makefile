@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 BINARY := .build/release/scorecards
-# Scale of the synthetic corpus of `make bench`; 1 is about 100 MB.
+# Scale of the synthetic corpus of `make bench`; 1 is about 150 MB.
 SCALE ?= 0.1
 
 .PHONY: help setup build run test check bench clean

@@ -35,11 +35,17 @@ struct CheckCommand: ParsableCommand {
     }
     let diagnostics = common.diagnostics
     for source in settings.sources {
-      let discovery = Discovery(sources: [source], folder: settings.folder)
-      for rejection in discovery.rejections {
+      var isEmpty = true
+      let unreachable = Discovery(sources: [source], folder: settings.folder).forEach(
+        settledBefore: nil
+      ) { _ in
+        isEmpty = false
+        return false
+      }
+      for rejection in unreachable {
         diagnostics.warning("source \"\(source.name)\": \(rejection.reason)")
       }
-      if discovery.rejections.isEmpty && discovery.inputs.isEmpty {
+      if unreachable.isEmpty && isEmpty {
         diagnostics.warning("source \"\(source.name)\": \(source.path) names no file yet")
       }
     }

@@ -11,11 +11,12 @@ struct CriterionPage {
       "weight \(Int(info.weight)), class \(info.decidability.rawValue), \(info.criticality.rawValue)"
         + (info.isAutoFail ? ", auto-fail" : "")
         + (info.group.map { ", overlap group \($0)" } ?? ""))
-    if let words = Scorer.text(of: info.id) {
+    let criterion = Registry.criterion(info.id.rawValue)
+    if let words = criterion?.text {
       lines += ["", "What:  \(words.what)", "Why:   \(words.why)"]
       lines += ["Looks: \(words.looksAt)", "Blind: \(words.cannotSee)"]
     }
-    for example in Scorer.examples(of: info.id) {
+    for example in criterion?.examples ?? [] {
       lines += ["", "\(example.verdict.rawValue): \(example.note)"]
       lines += example.transcript.split(separator: "\n").map { "  \($0)" }
     }

@@ -31,7 +31,7 @@ struct ErrorsCommand: ParsableCommand {
     guard Language.supported.map(\.rawValue).contains(language) else {
       throw Failure.usage("--language: unknown language \"\(language)\"")
     }
-    let list = Scorer.registry
+    let list = Registry.infos
     if let id {
       guard let info = list.first(where: { $0.id.rawValue.lowercased() == id.lowercased() }) else {
         throw Failure.usage(

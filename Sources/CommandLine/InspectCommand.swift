@@ -49,13 +49,13 @@ struct InspectCommand: ParsableCommand {
 
     let files = arguments.files
     let pipeline = PipelineRun(
-      stages: settings.stages, functions: setup.functions(background: .empty), stop: Entry.stop)
+      stages: settings.stages, functions: setup.functions(background: .empty, store: nil),
+      stop: Entry.stop)
     let lines = OrderedLines()
-    var conversations = 0
     let counts = try pipeline.execute(files) { event in
       switch event {
-      case .conversation(let place, let conversation, _):
-        conversations += 1
+      case .conversation(let place, let judged):
+        let conversation = judged.conversation
         try lines.add(at: place, key: conversation.key) { out in
           if json {
             JSONLines.inspect(

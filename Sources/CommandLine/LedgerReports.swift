@@ -50,9 +50,9 @@ struct Exporter {
       }
     }
     let context = ReportContext(
-      period: period, zone: zone, criteria: Scorer.registry, scope: scope,
+      period: period, zone: zone, criteria: Registry.infos, scope: scope,
       rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
-      rejections: try ledger.rejections(in: period),
+      rejections: try ledger.rejections(),
       descriptions: Self.descriptions)
     var folders: [String] = []
     for (folder, wanted) in formats {
@@ -68,8 +68,8 @@ struct Exporter {
 
   private static var descriptions: [CriterionID: CriterionDescription] {
     var all: [CriterionID: CriterionDescription] = [:]
-    for info in Scorer.registry {
-      guard let words = Scorer.text(of: info.id) else { continue }
+    for info in Registry.infos {
+      guard let words = Registry.criterion(info.id.rawValue)?.text else { continue }
       all[info.id] = CriterionDescription(summary: words.what, reason: words.why)
     }
     return all

@@ -24,12 +24,11 @@ struct PathArguments {
     var bare = SourceSettings(name: Self.sourceName, path: "")
     bare.format = format
     bare.channel = channel
-    var found: [(order: Int, input: IngestInput)] = []
+    var all: [(order: Int, input: IngestInput)] = []
     for path in paths {
       bare.path = path
-      let discovery = Discovery(sources: [bare], folder: "")
-      for rejection in discovery.rejections { rejections.append(rejection) }
-      for var input in discovery.inputs {
+      rejections += Discovery(sources: [bare], folder: "").forEach(settledBefore: nil) { found in
+        var input = found
         var order = Int.max
         if let (index, source) = sources.source(of: input.fileSystemPath) {
           order = index
@@ -37,12 +36,16 @@ struct PathArguments {
           if let channel { input.source.channel = channel }
           if let format { input.source.format = format }
         }
-        found.append((order, input))
+        all.append((order, input))
+        return true
       }
     }
-    found.sort { ($0.order, $0.input.path) < ($1.order, $1.input.path) }
+    all.sort { a, b in
+      if a.order != b.order { return a.order < b.order }
+      return a.input.path.utf8.lexicographicallyPrecedes(b.input.path.utf8)
+    }
     var seen: Set<String> = []
-    inputs = found.map(\.input).filter { seen.insert($0.path).inserted }
+    inputs = all.map(\.input).filter { seen.insert($0.path).inserted }
     rejections.sort { $0.origin.path < $1.origin.path }
   }
 

@@ -46,9 +46,8 @@ struct RunCommand: ParsableCommand {
     options.store = settings.store
     options.zone = setup.reportZone
     let ledger = try Ledger(path: path, options: options)
-    let ruleset = setup.scorer?.rulesetID ?? ""
     let run = try ledger.beginRun(
-      startedAt: started.seconds, asOf: asOf?.seconds, ruleset: ruleset)
+      startedAt: started.seconds, asOf: asOf?.seconds, ruleset: setup.ruleset)
     do {
       try execute(
         Night(
@@ -73,15 +72,21 @@ struct RunCommand: ParsableCommand {
 
   private func execute(_ night: Night) throws {
     var diagnostics = common.diagnostics
-    let discovery = Discovery(sources: night.settings.sources, folder: night.settings.folder)
-    for rejection in discovery.rejections { diagnostics.rejected(rejection) }
+    var inputs: [IngestInput] = []
+    let unreachable = Discovery(
+      sources: night.settings.sources, folder: night.settings.folder
+    ).forEach(settledBefore: nil) {
+      inputs.append($0)
+      return true
+    }
+    for rejection in unreachable { diagnostics.rejected(rejection) }
 
     let job = NightlyRun(
       setup: night.setup, ledger: night.ledger,
       reader: Version.text + " " + night.setup.readerFingerprint, stop: Entry.stop)
     var progress = ProgressLine(isQuiet: common.quiet)
     let outcome = try job.execute(
-      discovery.inputs, now: night.started.seconds, asOf: (asOf ?? night.started).seconds
+      inputs, now: night.started.seconds, asOf: (asOf ?? night.started).seconds
     ) { done, total in
       progress.show("\(done) of \(total) files")
     } report: { rejection in
@@ -124,7 +129,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private static func counts(_ counts: RunCounts) -> [StageCount] {
-    [("ingest", counts.ingest), ("normalize", counts.normalize), ("score", counts.score)].map {
+    [(Stage.ingest, counts.ingest), (.normalize, counts.normalize), (.score, counts.score)].map {
       StageCount(
         stage: $0.0, received: $0.1.received, sent: $0.1.sent, rejected: $0.1.rejected)
     }
@@ -143,9 +148,6 @@ struct RunCommand: ParsableCommand {
     }
     if outcome.unchanged > 0 && outcome.counts.files > 0 {
       parts.append("\(Summary.count(outcome.unchanged, "file")) unchanged")
-    }
-    if outcome.duplicates > 0 {
-      parts.append("\(Summary.count(outcome.duplicates, "file")) with the content of another")
     }
     if outcome.reread > 0 {
       parts.append("\(Summary.count(outcome.reread, "mail file")) read again for their threads")

@@ -54,15 +54,15 @@ struct ScoreCommand: ParsableCommand {
     let files = arguments.files
     let background = Background(asOf: (asOf ?? .now).seconds)
     let pipeline = PipelineRun(
-      stages: settings.stages, functions: setup.functions(background: background),
+      stages: settings.stages, functions: setup.functions(background: background, store: nil),
       stop: Entry.stop)
     let lines = OrderedLines()
     var progress = ProgressLine(isQuiet: common.quiet)
     var done = 0
     let counts = try pipeline.execute(files) { event in
       switch event {
-      case .conversation(let place, _, let evaluation):
-        guard let evaluation else { return }
+      case .conversation(let place, let judged):
+        guard let evaluation = judged.evaluation else { return }
         try lines.add(at: place, key: evaluation.key) { out in
           if json {
             JSONLines.score(evaluation, into: &out)

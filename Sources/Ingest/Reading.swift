@@ -138,7 +138,6 @@ package final class Reading {
 package final class Readers {
   package let markup = MarkupReader()
   package let fragments = HTMLFragmentReader()
-  private var visible = VisibleText()
   private var finder = PeopleFinder()
 
   package init() {}
@@ -154,6 +153,7 @@ package final class Readers {
       out.append(contentsOf: html)
       return
     }
+    var visible = VisibleText()
     swap(&visible.bytes, &out)
     visible.text.begin(visible.bytes)
     fragments.read(html, into: &visible)

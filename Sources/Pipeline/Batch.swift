@@ -1,13 +1,17 @@
 import Conversations
 import Ingest
+import Ledger
 
 /// What crosses the queues: some entries of one unit of input.
 struct Batch: Sendable {
   enum Content: Sendable {
-    case began
+    /// A file begins; `hash` is asked for by runs that record.
+    case began(hash: ContentHash?)
+    /// An entry whose content is being worked on.
+    case taken
     case raw(RawConversation)
     case normalized(Conversation)
-    case judged(Conversation, Evaluation?)
+    case judged(JudgedConversation)
     /// A mail on its way to the join at the end of its source, before and after Normalize.
     case rawMail(RawConversation)
     case mail(Conversation)

@@ -1,5 +1,6 @@
 import Conversations
 import Ingest
+import Ledger
 
 /// Reads the files of one unit and sends what they hold in batches.
 struct IngestWorker {
@@ -8,6 +9,8 @@ struct IngestWorker {
 
   let files: [PipelineRun.File]
   let stop: StopFlag
+  /// Nil where nobody needs it.
+  let hash: ((IngestInput) -> ContentHash?)?
 
   /// False if the run is being stopped.
   func read(
@@ -15,7 +18,8 @@ struct IngestWorker {
   ) -> Bool {
     var batch = Batch(unit: number)
     for index in unit.files {
-      batch.append(.began, at: InputPlace(file: index, place: -1))
+      batch.append(
+        .began(hash: hash?(files[index].input)), at: InputPlace(file: index, place: -1))
       var place = 0
       var isOpen = true
       // The first conversation decides for the file: a file ends either with the others of its
@@ -38,8 +42,8 @@ struct IngestWorker {
       outlet.counts.files += 1
       if result.isSkipped { outlet.counts.skippedFiles += 1 }
       if !result.rejections.isEmpty { outlet.counts.rejectedFiles += 1 }
-      outlet.counts.ingest.rejected += result.rejections.count
-      outlet.counts.ingest.received += place + result.rejections.count
+      outlet.counts.ingest.received += result.received
+      outlet.counts.ingest.rejected += result.received - result.sent
       batch.append(
         .ended(result, holdsMails: holdsMails), at: InputPlace(file: index, place: Int.max))
     }

@@ -1,10 +1,12 @@
 import Conversations
 import Ingest
+import Ledger
 
 /// Mails of one source that wait for their threads, with the files they came from.
 struct HeldMails: Sendable {
   struct File: Sendable {
     var index: Int
+    var hash: ContentHash?
     var result: IngestResult
     /// What Normalize could not use of it.
     var rejections: [Rejection]
@@ -35,7 +37,7 @@ struct MailThreads {
     var batches: [Batch] = []
     var batch = Batch(unit: 0)
     for file in held.files {
-      batch.append(.began, at: InputPlace(file: file.index, place: -1))
+      batch.append(.began(hash: file.hash), at: InputPlace(file: file.index, place: -1))
       let threads = threadsOfFile[file.index] ?? []
       for members in threads.sorted(by: { ($0.min() ?? 0) < ($1.min() ?? 0) }) {
         guard let first = members.min() else { continue }

@@ -16,8 +16,6 @@ package struct NightlyRun {
     package var unchanged = 0
     /// Files left for the next run because they are younger than `settle_minutes`.
     package var unsettled = 0
-    /// Files whose content stands under another path of the same source already.
-    package var duplicates = 0
     /// Mails read again because a new one may continue their threads.
     package var reread = 0
     package var new = 0
@@ -60,26 +58,22 @@ package struct NightlyRun {
     let selected = try select(inputs, now: now, outcome: &outcome)
     guard !selected.isEmpty else { return outcome }
 
-    let functions = setup.functions(background: Background(asOf: asOf))
+    let functions = setup.functions(
+      background: Background(asOf: asOf), store: setup.settings.store)
     let run = PipelineRun(stages: setup.settings.stages, functions: functions, stop: stop)
-    let ruleset = setup.scorer?.rulesetID ?? ""
     var done = 0
-    let ledger = ledger
     do {
       outcome.counts = try run.execute(selected.map(\.file)) { event in
         switch event {
-        case .began(let file):
+        case .began(let file, let hash):
           let one = selected[file]
           try ledger.beginFile(
-            source: one.file.input.source.name, path: one.file.input.path, stamp: one.stamp,
-            reader: reader)
-        case .conversation(_, let conversation, let evaluation):
-          guard let evaluation else { return }
-          try ledger.add([
-            Judged(conversation: conversation, evaluation: evaluation, ruleset: ruleset)
-          ])
-        case .superseded:
-          break
+            source: one.file.input.source.name, path: one.file.input.path,
+            stamp: FileStamp(
+              size: Int64(one.file.size), modified: one.modified, hash: hash), reader: reader)
+        case .conversation(_, let judged), .superseded(_, let judged):
+          // The ledger decides between versions by itself, also those of earlier nights.
+          if let record = judged.record { try ledger.add([record]) }
         case .ended(_, let result, let later):
           let rejections = result.rejections + later
           let summary = try ledger.endFile(
@@ -104,8 +98,11 @@ package struct NightlyRun {
   }
 
   private struct Selected {
+    /// Place among all inputs.
+    var order: Int
     var file: PipelineRun.File
-    var stamp: FileStamp
+    /// Nanoseconds since 1970.
+    var modified: Int64
   }
 
   /// The files to read: new and changed ones, and the known mails of a source that got new files.
@@ -125,9 +122,9 @@ package struct NightlyRun {
       guard !mails.isEmpty else { return }
       outcome.reread += mails.count
       outcome.unchanged -= mails.count
-      selected = Self.merge(selected, mails, source: source)
+      selected = (selected + mails).sorted { $0.order < $1.order }
     }
-    for input in inputs {
+    for (order, input) in inputs.enumerated() {
       if input.source.name != source {
         try finishSource()
         source = input.source.name
@@ -141,37 +138,24 @@ package struct NightlyRun {
         outcome.unsettled += 1
         continue
       }
-      var hash: ContentHash?
       let state = try ledger.check(
         source: source, path: input.path, size: status?.size ?? -1,
         modified: status?.modified ?? 0, reader: reader
       ) {
-        hash = try? ContentHash(fileAt: input.fileSystemPath)
-        return hash
+        StageSetup.hash(of: input.fileSystemPath)
       }
       let one = Selected(
-        file: .init(input: input, size: Int(status?.size ?? 0)),
-        stamp: FileStamp(size: status?.size ?? -1, modified: status?.modified ?? 0, hash: hash))
+        order: order, file: .init(input: input, size: Int(status?.size ?? -1)),
+        modified: status?.modified ?? 0)
       switch state {
       case .new, .changed: selected.append(one)
       case .unchanged:
         outcome.unchanged += 1
         known.append(one)
-      case .duplicate: outcome.duplicates += 1
       }
     }
     try finishSource()
     return selected
-  }
-
-  /// Adds known files of the last source in path order.
-  private static func merge(
-    _ selected: [Selected], _ mails: [Selected], source: String
-  ) -> [Selected] {
-    let start = selected.firstIndex { $0.file.input.source.name == source } ?? selected.endIndex
-    var rest = Array(selected[start...]) + mails
-    rest.sort { $0.file.input.path < $1.file.input.path }
-    return selected[..<start] + rest
   }
 
   private func isMail(_ format: String) -> Bool {
@@ -185,12 +169,14 @@ struct FileStatus {
   var size: Int64
   /// Nanoseconds since 1970.
   var modified: Int64
+  var isRegular: Bool
 
   /// Nil if the file cannot be looked at.
   init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     size = Int64(status.st_size)
+    isRegular = status.st_mode & S_IFMT == S_IFREG
     modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
   }
 }

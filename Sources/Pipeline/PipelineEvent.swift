@@ -1,5 +1,6 @@
 package import Conversations
 package import Ingest
+package import Ledger
 
 /// Where a result belongs in the output: the number of its file among all inputs, then its place.
 package struct InputPlace: Hashable, Comparable, Sendable {
@@ -21,35 +22,59 @@ package struct InputPlace: Hashable, Comparable, Sendable {
 /// Files come one after the other in input order: `began`, its conversations, `ended`. Files that hold mails come after the other files of their source, because their threads
 /// join over files; a thread belongs to the file of its origin.
 package enum PipelineEvent: Sendable {
-  case began(file: Int)
-  /// A conversation to keep. It replaces a shorter one of the same key that came before.
-  case conversation(InputPlace, Conversation, Evaluation?)
-  /// A shorter version of a conversation that was kept already.
-  case superseded(InputPlace, ConversationKey)
+  case began(file: Int, hash: ContentHash?)
+  /// A conversation to keep. It replaces an older version of the same key that came before.
+  case conversation(InputPlace, JudgedConversation)
+  /// An older version of a conversation that was kept already.
+  case superseded(InputPlace, JudgedConversation)
   /// `laterRejections`: conversations of the file that Ingest gave and a later stage could not use.
   case ended(file: Int, IngestResult, laterRejections: [Rejection])
 }
 
-/// Which of two versions of one conversation is kept, whatever order they come in.
-struct Precedence: Comparable, Sendable {
-  var turns: Int
-  var lastInstant: Int64
-  var path: String
-  var place: InputPlace
-  /// Findings of this version; decides nothing.
-  var findings: Int
+/// A conversation with what the score stage made of it.
+package struct JudgedConversation: Sendable {
+  package var conversation: Conversation
+  /// Nil where nothing was to be judged.
+  package var evaluation: Evaluation?
+  /// Ready for the ledger; nil where nothing is recorded.
+  package var record: Judged?
 
-  init(_ conversation: Conversation, place: InputPlace, findings: Int) {
-    self.findings = findings
-    turns = conversation.turns.count
-    lastInstant = conversation.lastInstant ?? .min
-    path = conversation.path
+  package init(
+    conversation: Conversation, evaluation: Evaluation? = nil, record: Judged? = nil
+  ) {
+    self.conversation = conversation
+    self.evaluation = evaluation
+    self.record = record
+  }
+}
+
+/// Which of two versions of one conversation is kept, whatever order they come in. The ledger decides
+/// by the same rule between versions of different nights.
+struct Precedence: Comparable, Sendable {
+  private var lastInstant: Int64
+  private var turns: Int
+  private var bytes: Int
+  private var path: String
+  private var place: InputPlace
+  /// Findings of this version; decides nothing.
+  let findings: Int
+
+  init(_ judged: JudgedConversation, place: InputPlace) {
+    lastInstant = judged.conversation.lastInstant ?? .min
+    turns = judged.conversation.turns.count
+    bytes = judged.conversation.text.count
+    path = judged.conversation.path
     self.place = place
+    findings = judged.evaluation?.findings.count ?? 0
   }
 
-  /// More turns, then a later last instant, then the smaller path, then the earlier place win.
+  /// A later last instant, then more turns, then more text, then the smaller path win.
   static func < (a: Precedence, b: Precedence) -> Bool {
-    (a.turns, a.lastInstant, b.path, b.place) < (b.turns, b.lastInstant, a.path, a.place)
+    if (a.lastInstant, a.turns, a.bytes) != (b.lastInstant, b.turns, b.bytes) {
+      return (a.lastInstant, a.turns, a.bytes) < (b.lastInstant, b.turns, b.bytes)
+    }
+    if a.path != b.path { return b.path.utf8.lexicographicallyPrecedes(a.path.utf8) }
+    return b.place < a.place
   }
 
   static func == (a: Precedence, b: Precedence) -> Bool { !(a < b) && !(b < a) }

@@ -79,7 +79,7 @@ package struct PipelineRun: Sendable {
         let index = nextUnit.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < units.count else { return }
         guard
-          IngestWorker(files: files, stop: stop).read(
+          IngestWorker(files: files, stop: stop, hash: functions.hash).read(
             units[index], number: index, with: read, into: &outlet)
         else { return }
       }

@@ -1,4 +1,5 @@
 import Conversations
+import Ledger
 
 /// Turns batches, which come in input order, into events.
 struct ResultCollector {
@@ -7,6 +8,7 @@ struct ResultCollector {
   var best: [ConversationKey: Precedence]
   private var held = HeldMails()
   private var rejections: [Rejection] = []
+  private var hash: ContentHash?
   /// Whether the sink knows of the current file: one that holds mails is told of later.
   private var isAnnounced = false
 
@@ -23,26 +25,28 @@ struct ResultCollector {
   mutating func take(_ batch: Batch, sink: (PipelineEvent) throws -> Void) throws {
     for entry in batch.entries {
       switch entry.content {
-      case .began:
+      case .began(let hash):
+        self.hash = hash
         isAnnounced = false
         rejections = []
       case .mail(let mail):
         held.mails.append((entry.place, mail))
-      case .judged(let conversation, let evaluation):
+      case .judged(let judged):
         try announce(entry.place.file, sink: sink)
-        try keep(conversation, evaluation, at: entry.place, sink: sink)
+        try keep(judged, at: entry.place, sink: sink)
       case .rejected(let rejection):
         rejections.append(rejection)
       case .ended(let result, let holdsMails):
         if holdsMails {
           // A file with mails is done when its threads are.
           held.files.append(
-            .init(index: entry.place.file, result: result, rejections: rejections))
+            .init(
+              index: entry.place.file, hash: hash, result: result, rejections: rejections))
         } else {
           try announce(entry.place.file, sink: sink)
           try sink(.ended(file: entry.place.file, result, laterRejections: rejections))
         }
-      case .raw, .rawMail, .thread, .normalized:
+      case .raw, .rawMail, .thread, .normalized, .taken:
         // Every batch has passed both stages; the counts would show one that had not.
         break
       }
@@ -52,27 +56,26 @@ struct ResultCollector {
   private mutating func announce(_ file: Int, sink: (PipelineEvent) throws -> Void) throws {
     guard !isAnnounced else { return }
     isAnnounced = true
-    try sink(.began(file: file))
+    try sink(.began(file: file, hash: hash))
   }
 
   private mutating func keep(
-    _ conversation: Conversation, _ evaluation: Evaluation?, at place: InputPlace,
-    sink: (PipelineEvent) throws -> Void
+    _ judged: JudgedConversation, at place: InputPlace, sink: (PipelineEvent) throws -> Void
   ) throws {
-    let precedence = Precedence(
-      conversation, place: place, findings: evaluation?.findings.count ?? 0)
-    if let other = best[conversation.key] {
+    let key = judged.conversation.key
+    let precedence = Precedence(judged, place: place)
+    if let other = best[key] {
       counts.superseded += 1
       if precedence < other {
-        try sink(.superseded(place, conversation.key))
+        try sink(.superseded(place, judged))
         return
       }
       counts.findings -= other.findings
     } else {
       counts.kept += 1
     }
-    best[conversation.key] = precedence
+    best[key] = precedence
     counts.findings += precedence.findings
-    try sink(.conversation(place, conversation, evaluation))
+    try sink(.conversation(place, judged))
   }
 }

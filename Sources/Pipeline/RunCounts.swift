@@ -27,7 +27,8 @@ package struct RunCounts: Sendable, Hashable {
   package var skippedFiles = 0
   /// Files with at least one rejection.
   package var rejectedFiles = 0
-  /// Conversations, single mails and rejections that Ingest met.
+  /// Conversations and single mails that Ingest met. Files that could be read not at all or only in
+  /// part count as `rejectedFiles`.
   package var ingest = StageCounts()
   package var normalize = StageCounts()
   package var score = StageCounts()

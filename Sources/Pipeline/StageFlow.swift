@@ -139,7 +139,7 @@ extension Batch {
       let content = entries[index].content
       // What went in is let go before the next one is made.
       switch content {
-      case .raw, .rawMail, .thread: entries[index].content = .began
+      case .raw, .rawMail, .thread: entries[index].content = .taken
       default: continue
       }
       switch content {
@@ -157,11 +157,11 @@ extension Batch {
   fileprivate mutating func score(with judge: StageFunctions.Judge?, counts: inout RunCounts) {
     for index in entries.indices {
       guard case .normalized(let conversation) = entries[index].content else { continue }
-      entries[index].content = .began
+      entries[index].content = .taken
       counts.score.received += 1
-      let evaluation = judge?(conversation)
+      let judged = judge?(conversation) ?? JudgedConversation(conversation: conversation)
       counts.score.sent += 1
-      entries[index].content = .judged(conversation, evaluation)
+      entries[index].content = .judged(judged)
     }
   }
 }

@@ -1,14 +1,17 @@
 package import Conversations
 package import Ingest
+package import Ledger
 
 /// The three stages as plain functions, so that the pipeline knows nothing of what they do.
 package struct StageFunctions: Sendable {
   /// Reads one file and emits its conversations in order.
   package typealias Reader = (IngestInput, (RawConversation) -> Bool) -> IngestResult
-  package typealias Judge = (Conversation) -> Evaluation
+  package typealias Judge = (Conversation) -> JudgedConversation
 
   /// Makes a reader; called once by each ingest worker, on its own thread.
   package var reader: @Sendable () -> Reader
+  /// Gives a file's content hash, asked for before the file is read; nil where nobody needs it.
+  package var hash: (@Sendable (IngestInput) -> ContentHash?)?
   /// Groups the mails of one source, given in input order, by thread: indices into what was given,
   /// each of them once.
   package var groupMails: @Sendable ([Conversation]) -> [[Int]]
@@ -20,12 +23,14 @@ package struct StageFunctions: Sendable {
 
   package init(
     reader: @escaping @Sendable () -> Reader,
+    hash: (@Sendable (IngestInput) -> ContentHash?)? = nil,
     groupMails: @escaping @Sendable ([Conversation]) -> [[Int]],
     assembleMails: @escaping @Sendable ([Conversation]) -> Conversation,
     normalize: @escaping @Sendable (RawConversation) -> Result<Conversation, Rejection>,
     judge: (@Sendable () -> Judge)?
   ) {
     self.reader = reader
+    self.hash = hash
     self.groupMails = groupMails
     self.assembleMails = assembleMails
     self.normalize = normalize

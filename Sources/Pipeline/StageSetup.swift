@@ -1,6 +1,7 @@
 package import Conversations
 import Glibc
 import Ingest
+import Ledger
 import Lexicons
 import Normalize
 package import Score
@@ -13,7 +14,9 @@ package struct StageSetup: Sendable {
   /// Zone in which periods begin and end.
   package let reportZone: ZoneRules
   /// Nil where only ingest and normalize were asked for.
-  package let scorer: Scorer?
+  private let scorer: Scorer?
+  /// Id of error list, lexicons and options, 16 hexadecimal digits; empty without a scorer.
+  package let ruleset: String
   private let ingester: Ingester
   private let normalizer: Normalizer
 
@@ -31,26 +34,54 @@ package struct StageSetup: Sendable {
     reportZone = zones[settings.reportTimezone] ?? .utc
     ingester = Ingester(mappings: settings.formats)
     normalizer = Normalizer(settings: settings, roster: examined.roster, zones: zones)
-    scorer =
-      needsScore
-      ? try Scorer(
-        settings: settings, lexicons: try Lexicons.load(Set(Language.supported)), zones: zones)
-      : nil
+    guard needsScore else {
+      scorer = nil
+      ruleset = ""
+      return
+    }
+    var holidays: [String: Set<Int>] = [:]
+    for hours in settings.businessHours {
+      holidays[hours.team, default: []].formUnion(hours.holidayDays)
+    }
+    let scorer = try Scorer(
+      settings: settings, lexicons: try Lexicons.load(Set(Language.supported)), zones: zones,
+      holidays: holidays)
+    self.scorer = scorer
+    let hash = String(ContentHash(Array(scorer.rulesetText.utf8)).value, radix: 16)
+    ruleset = String(repeating: "0", count: 16 - hash.count) + hash
   }
 
   /// The stages as functions for a run.
-  package func functions(background: Background) -> StageFunctions {
+  ///
+  /// - Parameter store: what the ledger keeps; nil: nothing is recorded.
+  package func functions(background: Background, store: StoreMode?) -> StageFunctions {
     let ingester = ingester
     let normalizer = normalizer
     var judge: (@Sendable () -> StageFunctions.Judge)?
     if let scorer {
+      let ruleset = ruleset
       judge = {
         let worker = scorer.worker()
-        return { worker.evaluate($0, background: background) }
+        return { conversation in
+          let evaluation = worker.evaluate(conversation, background: background)
+          let record = store.map {
+            Judged(
+              conversation: conversation, evaluation: evaluation, ruleset: ruleset, store: $0)
+          }
+          return JudgedConversation(
+            conversation: conversation, evaluation: evaluation, record: record)
+        }
       }
     }
+    var hash: (@Sendable (IngestInput) -> ContentHash?)?
+    if store != nil { hash = { Self.hash(of: $0.fileSystemPath) } }
+    let reader: @Sendable () -> StageFunctions.Reader = {
+      let worker = ingester.worker()
+      return { input, emit in worker.read(input, emit: emit) }
+    }
     return StageFunctions(
-      reader: { { input, emit in ingester.read(input, emit: emit) } },
+      reader: reader,
+      hash: hash,
       groupMails: { MailThread.groups($0) },
       assembleMails: { mails in
         var thread = MailThread.assemble(mails)
@@ -59,6 +90,11 @@ package struct StageSetup: Sendable {
       },
       normalize: { normalizer.normalize($0) },
       judge: judge)
+  }
+
+  /// Nil for what is no regular file: opening a pipe could wait for ever.
+  static func hash(of path: String) -> ContentHash? {
+    FileStatus(path)?.isRegular == true ? ContentHash(fileAt: path) : nil
   }
 
   /// Changes whenever Ingest may understand files differently: what was rejected is tried again.

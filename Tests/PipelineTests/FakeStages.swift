@@ -57,13 +57,13 @@ struct FakeCorpus: Sendable {
       judge: { { corpus.judge($0) } })
   }
 
-  private func judge(_ conversation: Conversation) -> Evaluation {
+  private func judge(_ conversation: Conversation) -> JudgedConversation {
     pause()
     var evaluation = Evaluation(
       key: conversation.key, path: conversation.path, format: "fake", channel: .chat,
       language: .english)
     evaluation.customerTurns = conversation.turns.count
-    return evaluation
+    return JudgedConversation(conversation: conversation, evaluation: evaluation)
   }
 
   private func pause() {
@@ -76,8 +76,8 @@ struct FakeCorpus: Sendable {
   private func read(_ input: IngestInput, emit: (RawConversation) -> Bool) -> IngestResult {
     let number = Int(input.fileSystemPath) ?? 0
     var result = IngestResult(
-      format: "fake", detection: Detection(format: "fake", reason: "fake"), received: 0,
-      rejections: [], isSkipped: dice(number, 1) % 11 == 0)
+      format: "fake", detection: Detection(format: "fake", reason: "fake"))
+    result.isSkipped = dice(number, 1) % 11 == 0
     if result.isSkipped { return result }
     let count = number == 0 && firstFile > 0 ? firstFile : Int(dice(number, 2) % 6)
     for place in 0..<count {
@@ -93,6 +93,7 @@ struct FakeCorpus: Sendable {
       }
       if !emit(raw) { return result }
       result.received += 1
+      result.sent += 1
     }
     if dice(number, 3) % 7 == 0 {
       result.rejections.append(
@@ -135,13 +136,14 @@ func record(
     .execute(corpus.inputs) { event in
       try onEvent(event)
       switch event {
-      case .began(let file): events.append("began \(file)")
-      case .conversation(let place, let conversation, let evaluation):
-        let turns = evaluation?.customerTurns ?? -1
+      case .began(let file, _): events.append("began \(file)")
+      case .conversation(let place, let judged):
+        let turns = judged.evaluation?.customerTurns ?? -1
+        let conversation = judged.conversation
         events.append(
           "\(place.file).\(place.place) \(conversation.key.id) \(conversation.path) \(turns)")
-      case .superseded(let place, let key):
-        events.append("superseded \(place.file).\(place.place) \(key.id)")
+      case .superseded(let place, let judged):
+        events.append("superseded \(place.file).\(place.place) \(judged.conversation.key.id)")
       case .ended(let file, let result, let later):
         events.append("ended \(file) \(result.received) \(result.rejections.count) \(later.count)")
       }
