@@ -65,7 +65,7 @@ let package = Package(
     tests(of: "Conversations"),
     tests(of: "Settings"),
     tests(of: "Markup"),
-    tests(of: "Normalize", ["Settings"]),
+    tests(of: "Normalize", ["Settings"], exclude: ["Languages"]),
     tests(of: "Lexicons"),
     tests(of: "Score", ["Settings", "Lexicons", "Normalize"]),
     tests(of: "Ledger", ["Settings", database]),

@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// The nightly job against a real ledger.
+@Suite struct RunTests {
+  static let configuration = """
+    {"version": 1, "sources": [{"name": "chats", "path": "in/*.xml"}],
+     "exports": [{"format": "csv", "to": "out"}, {"format": "json", "to": "out"}]}
+    """
+
+  private func night(_ workspace: Workspace, _ more: [String] = []) throws -> Program {
+    try Program.run(["run", "--as-of", "2026-11-01"] + more, in: workspace.path)
+  }
+
+  @Test func `a second run over the same data does nothing and says so`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration)
+    try workspace.write("in/a.xml", chatExport(["1", "2"]))
+    let first = try night(workspace)
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(first.output.contains("2 conversations received = 2 scored + 0 rejected"))
+    #expect(first.output.contains("scorecards in "))
+    let before = try workspace.contents("out")
+    #expect(before.keys.contains { $0.hasPrefix("2026-10/") && $0.hasSuffix(".csv") })
+    let second = try night(workspace)
+    #expect(second.status == 0)
+    #expect(second.output.contains("nothing new in 1 file"))
+    #expect(try workspace.contents("out") == before)
+  }
+
+  @Test func `a rejected file is told once, and again when it has changed`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration)
+    try workspace.write("in/a.xml", chatExport(["1"]))
+    try workspace.write("in/b.xml", chatExport(["2"], isCut: true))
+    let first = try night(workspace)
+    #expect(first.status == 1)
+    #expect(first.errorLines.filter { $0.contains("in/b.xml") }.count == 1)
+    let second = try night(workspace)
+    #expect(second.status == 0)
+    #expect(second.errors == "")
+    try workspace.write("in/b.xml", chatExport(["2", "3"], isCut: true))
+    let third = try night(workspace)
+    #expect(third.status == 1)
+    #expect(third.errorLines.filter { $0.contains("in/b.xml") }.count == 1)
+  }
+
+  @Test func `a conversation that comes again, longer, counts once`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration)
+    let short = chatExport(["1"]).replacingOccurrences(
+      of:
+        "            <line by=\"Visitor\" time=\"2026-10-05T09:02:00+00:00\"><Text>Thank you.</Text></line>\n",
+      with: "")
+    #expect(short != chatExport(["1"]))
+    try workspace.write("in/a.xml", short)
+    _ = try night(workspace)
+    try workspace.write("in/b.xml", chatExport(["1"]))
+    let second = try night(workspace)
+    #expect(second.output.contains("0 new, 1 updated"))
+    let whole = try workspace.contents("out")
+    // The same in one night gives the same bytes.
+    let other = try Workspace()
+    try other.write("pipeline.json", Self.configuration)
+    try other.write("in/a.xml", short)
+    try other.write("in/b.xml", chatExport(["1"]))
+    _ = try night(other)
+    #expect(try other.contents("out") == whole)
+  }
+
+  @Test func `exports are the same for one and four workers and in another zone and locale`() throws
+  {
+    var outputs: [[String: Data]] = []
+    for (workers, environment) in [
+      (1, [:]), (4, ["TZ": "Asia/Tokyo", "LANG": "it_IT.UTF-8", "LC_ALL": "it_IT.UTF-8"]),
+    ] {
+      let workspace = try Workspace()
+      try workspace.addSamples()
+      let stage = "{\"workers\": \(workers), \"queue\": 1}"
+      let text = try String(contentsOfFile: workspace.path + "/pipeline.json", encoding: .utf8)
+      try workspace.write(
+        "pipeline.json",
+        text.replacingOccurrences(
+          of: "\"version\": 1,",
+          with:
+            "\"version\": 1, \"stages\": {\"ingest\": \(stage), \"normalize\": \(stage), \"score\": \(stage)},"
+        ))
+      let result = try Program.run(
+        ["run", "--as-of", "2026-11-15"], in: workspace.path, environment: environment)
+      #expect(result.status <= 1, "\(result.errors)")
+      outputs.append(try workspace.contents("out"))
+    }
+    #expect(outputs[0].count > 5)
+    #expect(outputs[0] == outputs[1])
+  }
+
+  @Test func `a second run at the same time leaves with status 3 and one line`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration)
+    try workspace.write("in/a.xml", chatExport(["1"]))
+    _ = try night(workspace)
+    let lock = open(workspace.path + "/var/scorecards.sqlite.lock", O_RDWR)
+    #expect(lock >= 0)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let second = try night(workspace)
+    #expect(second.status == 3)
+    #expect(second.errorLines.count == 1)
+  }
+
+  @Test func `silent on success with quiet`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration)
+    try workspace.write("in/a.xml", chatExport(["1"]))
+    let result = try night(workspace, ["--quiet"])
+    #expect(result.status == 0)
+    #expect(result.output == "" && result.errors == "")
+  }
+
+  @Test func `files younger than settle_minutes wait for the next run`() throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      "pipeline.json",
+      Self.configuration.replacingOccurrences(
+        of: "\"version\": 1,", with: "\"version\": 1, \"settle_minutes\": 30,"))
+    let path = try workspace.write("in/a.xml", chatExport(["1"]))
+    #expect(try night(workspace).output.contains("1 file too young"))
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: path)
+    #expect(try night(workspace).output.contains("1 new"))
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// Whole runs over the samples, compared with files kept in `Snapshots`. `RECORD_SNAPSHOTS=1` writes
+/// them anew and fails, so that nobody records by accident.
+@Suite struct SnapshotTests {
+  static let folder = Program.package.appendingPathComponent("Tests/CommandLineTests/Snapshots")
+
+  @Test func `score prints the same evaluations of the samples as before`() throws {
+    let workspace = try Workspace()
+    try workspace.addSamples()
+    let result = try Program.run(
+      ["score", "samples", "--json", "--as-of", "2026-11-15"], in: workspace.path)
+    #expect(result.status == 1, "the samples hold one broken file")
+    try compare(Data(result.output.utf8), with: "score.jsonl")
+    try compare(Data(result.errors.utf8), with: "score.stderr.txt")
+  }
+
+  @Test func `run writes the same tables as before`() throws {
+    let workspace = try Workspace()
+    try workspace.addSamples()
+    let result = try Program.run(["run", "--as-of", "2026-11-15"], in: workspace.path)
+    #expect(result.status == 1)
+    try compare(Data(result.output.utf8), with: "run.stdout.txt")
+    for (name, data) in try workspace.contents("out") where !name.hasSuffix(".html") {
+      try compare(data, with: "out/" + name)
+    }
+  }
+
+  private func compare(_ data: Data, with name: String) throws {
+    let url = Self.folder.appendingPathComponent(name)
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: url)
+      Issue.record("recorded \(name); run again without RECORD_SNAPSHOTS")
+      return
+    }
+    let expected = try? Data(contentsOf: url)
+    guard expected != data else { return }
+    Issue.record("\(name) differs from its snapshot: \(firstDifference(expected, data))")
+  }
+
+  private func firstDifference(_ expected: Data?, _ found: Data) -> String {
+    guard let expected else { return "there is no snapshot" }
+    let a = String(decoding: expected, as: UTF8.self).split(separator: "\n")
+    let b = String(decoding: found, as: UTF8.self).split(separator: "\n")
+    for index in 0..<max(a.count, b.count) {
+      let old = index < a.count ? String(a[index]) : "(nothing)"
+      let new = index < b.count ? String(b[index]) : "(nothing)"
+      if old != new { return "line \(index + 1)\n  was \(old)\n  is  \(new)" }
+    }
+    return "line ends only"
+  }
+}
