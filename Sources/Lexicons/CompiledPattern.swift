@@ -12,8 +12,13 @@ final class CompiledPattern {
   }
 
   private let code: OpaquePointer
+  private var uses = 0
 
-  init(_ pattern: String, usesJIT: Bool = true) throws(Problem) {
+  /// After how many searches just-in-time code pays: it takes several times longer to make than
+  /// the pattern itself, and a small night uses most patterns a few times only.
+  private static let usesBeforeJIT = 40
+
+  init(_ pattern: String) throws(Problem) {
     var number: Int32 = 0
     var offset = 0
     var source = pattern
@@ -26,8 +31,6 @@ final class CompiledPattern {
       throw Problem(message: CompiledPattern.text(of: number), offset: offset)
     }
     code = compiled
-    // Without just-in-time code matching is slower and gives the same.
-    if usesJIT { pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) }
   }
 
   deinit { pcre2_code_free_8(code) }
@@ -45,6 +48,9 @@ final class CompiledPattern {
   func match(
     _ subject: UnsafeBufferPointer<UInt8>, from offset: Int, scratch: MatchScratch
   ) -> Range<Int>? {
+    uses += 1
+    // Where the machine has none, matching is slower and gives the same.
+    if uses == CompiledPattern.usesBeforeJIT { pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) }
     let result = pcre2_match_8(
       code, subject.baseAddress, subject.count, offset, PCRE2_NO_UTF_CHECK, scratch.data,
       scratch.context)

@@ -123,11 +123,11 @@ private final class LexiconScanner {
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange, _ sides: Sides,
     _ found: (Cue, Double, PatternMatcher.Match) -> Void
   ) {
-    matcher.prefilter(bytes, range, sides: sides)
-    if matcher.candidates.isEmpty { return }
+    let candidates = matcher.prefilter(bytes, range, sides: sides)
+    if candidates.isEmpty { return }
     sentence += 1
     let subject = UnsafeBufferPointer(rebasing: bytes[range])
-    for candidate in matcher.candidates {
+    for candidate in candidates {
       let rule = rules[Int(candidate)]
       if rule.hasSentenceGuards && rule.askedFor == sentence && !rule.isAdmitted { continue }
       matcher.verify(Int(candidate), subject) { match in

@@ -78,7 +78,7 @@ package struct PatternSet: Sendable {
         continue
       }
       do throws(CompiledPattern.Problem) {
-        let code = try CompiledPattern(syntax.pattern(resolved), usesJIT: false)
+        let code = try CompiledPattern(syntax.pattern(resolved))
         let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         if code.match(empty, from: 0, scratch: scratch) != nil {
           problems.append(PatternProblem(id: pattern.id, message: "matches an empty text"))
@@ -98,7 +98,7 @@ package struct PatternSet: Sendable {
     var resolvedSources: [String?] = []
     var steps: [UInt8] = []
     var always: [Int32] = []
-    var entries: [(bytes: [UInt8], use: LiteralUse)] = []
+    var pool = LiteralPool()
     resolvedSources.reserveCapacity(patterns.count)
     for (index, pattern) in patterns.enumerated() {
       let resolved = syntax.resolvingMacros(pattern.source)
@@ -112,12 +112,7 @@ package struct PatternSet: Sendable {
       if required.isEmpty { always.append(Int32(index)) }
       for (step, literals) in required.enumerated() {
         for literal in literals {
-          entries.append(
-            (
-              literal.bytes,
-              LiteralUse(
-                pattern: index, step: step, sides: pattern.sides.rawValue, literal: literal)
-            ))
+          pool.add(literal, pattern: index, step: step, sides: pattern.sides.rawValue)
         }
       }
     }
@@ -127,7 +122,7 @@ package struct PatternSet: Sendable {
     resolved = resolvedSources
     self.steps = steps
     alwaysTried = always
-    trie = LiteralTrie(entries)
+    trie = LiteralTrie(pool)
   }
 }
 

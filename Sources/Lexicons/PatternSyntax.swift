@@ -1,7 +1,8 @@
 /// The compact form in which phrase patterns are written, and its expansion to a PCRE2 pattern.
 ///
 /// A pattern is a regular expression over folded sentences in which a space means white space
-/// (`\s+`), ` ?` an optional space, `~` a gap of up to `gapWords` words, `~?` the same gap or
+/// (`\s+`), ` ?` an optional space, `~` a gap of up to `gapWords` words (after
+/// a comma or not), `~?` the same gap or
 /// nothing, `<NAME>` a macro; `^` and `$` are the sentence's ends. It has to begin and end at word
 /// borders. What stands in a character class or behind a backslash keeps its meaning, but `\d` means
 /// the ten ASCII digits (folding makes full-width digits ASCII).
@@ -104,7 +105,7 @@ package struct PatternSyntax: Sendable {
 
   /// Where the gap is nothing, what follows stands at a word's start, or is a glued `n't`.
   private func gap(isOptional: Bool) -> String {
-    let gap = "(?:\\s+\\S+){0,\(gapWords)}?\\s+"
+    let gap = ",?(?:\\s+\\S+){0,\(gapWords)}?\\s+"
     return isOptional ? "(?:\(gap)|\\s*(?:(?=n'?t)|(?!(?<=\\w)\\w)))" : gap
   }
 

@@ -14,6 +14,8 @@ struct RequiredLiterals {
 
   /// How many texts one step may hold; larger products are cut into several steps.
   private static let mostLiterals = 320
+  /// How many texts the product of two sets may have.
+  private static let longestProduct = 128
 
   init(_ node: PatternNode?) {
     guard let node else { return }
@@ -78,8 +80,8 @@ struct RequiredLiterals {
           flush(endsWord: false)
           start = .afterOptionalGap
         } else {
-          append([[0x20]])
-          flush(endsWord: false)
+          // A comma or white space follows.
+          flush(endsWord: true)
           start = .border
         }
       case .unknown:
@@ -110,7 +112,9 @@ struct RequiredLiterals {
     }
 
     private mutating func append(_ more: [[UInt8]]) {
-      if texts.count * more.count > RequiredLiterals.mostLiterals {
+      if texts.count > 1 && more.count > 1
+        && texts.count * more.count > RequiredLiterals.longestProduct
+      {
         let next: Start = isOutsideWord ? .border : .anywhere
         flush(endsWord: false)
         start = next
