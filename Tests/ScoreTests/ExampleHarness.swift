@@ -40,7 +40,7 @@ struct ExampleHarness {
     }
     var parsed = ExampleTranscript(text, channel: example.channel)
     if variant == .emojiInFront, let first = parsed.raw.turns.first(where: { $0.clock != .none }) {
-      parsed.raw.turns[0].clock = first.clock
+      if case .utc(let seconds) = first.clock { parsed.raw.turns[0].clock = .utc(seconds - 1) }
     }
     switch variant {
     case .crlf: rewrite(&parsed.raw) { _, text in text.replacing("\n", with: "\r\n") }

@@ -60,7 +60,7 @@ package struct MissingGreeting: Criterion {
   /// A colleague who shows that he has read the case needs no new greeting.
   private func takesOver(_ turn: Int, _ reading: Reading) -> Bool {
     if reading.channel == .email { return true }
-    let before = reading.agentTurns.filter { $0 < turn }
+    let before = reading.speech.filter { $0 < turn }
     return reading.sentences(of: turn).contains { sentence in
       !reading.stems(sentence).isDisjoint(
         with: before.reduce(into: Set<UInt64>()) { $0.formUnion(reading.stems(turn: $1)) })

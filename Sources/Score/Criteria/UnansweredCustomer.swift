@@ -85,8 +85,8 @@ package struct UnansweredCustomer: Criterion {
       return nil
     }
     if let goodbye = reading.sentences(of: last).last,
-      reading.hasAny([.closing, .thanks], sentence: goodbye),
-      !reading.acts[goodbye].contains(.question),
+      reading.acts[goodbye].contains(.social),
+      reading.acts[goodbye].isDisjoint(with: [.question, .statement]),
       !reading.hasAny(Self.demands, turn: last)
     {
       return nil

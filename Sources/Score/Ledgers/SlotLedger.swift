@@ -241,7 +241,9 @@ struct SlotValues {
     let isLink = token.starts(with: "http".utf8) || token.starts(with: "www".utf8)
     // Times, dates and amounts are no case numbers.
     let isOther = token.contains(0x3A) || token.contains(0x2F) || token.contains(0x25)
-    if digits >= 4, digits <= 20, !isLink, !isOther, !token.contains(0x2E), !token.contains(0x2C) {
+    if digits >= (isNamed ? 3 : 4), digits <= 20, !isLink, !isOther, !token.contains(0x2E),
+      !token.contains(0x2C)
+    {
       var number = SlotValues.token(range, place, bytes, reading)
       number.isNamed = isNamed
       numbers.append(number)
@@ -271,7 +273,7 @@ struct SlotValues {
         }
         i += 1
       }
-      let isWord = i < end && Words.isWordByte(bytes[i])
+      let isWord = last + 1 < end && Words.isWordByte(bytes[last + 1])
       if SlotValues.phoneDigits.contains(digits), !isWord {
         phones.append(SlotValues.token(start..<(last + 1), place, bytes, reading))
       }

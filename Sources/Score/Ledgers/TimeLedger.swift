@@ -30,6 +30,8 @@ package struct TimeLedger: Sendable {
 
   /// Largest share of turns with one and the same instant (an import in one go).
   private static let sharedInstantLimit = 0.30
+  /// Two messages in one second happen in any quick chat.
+  private static let sharedInstantsCounted = 3
 
   init(_ reading: Reading) {
     let turns = reading.turns
@@ -42,7 +44,7 @@ package struct TimeLedger: Sendable {
     let shared = counts.values.max() ?? 0
     isReliable =
       known.count >= 1 && known.count == clocks.count && isMonotone
-      && (shared < 2 || known.count < 4
+      && (shared < TimeLedger.sharedInstantsCounted
         || Double(shared) <= TimeLedger.sharedInstantLimit * Double(known.count))
     collect(reading)
   }

@@ -55,8 +55,10 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
     .slotDate, .slotProblem, .verification, .sensitiveRequest, .dataRequest,
   ]
 
-  /// Content stems beyond its courtesy from which a social sentence also states something.
-  private static let stemsOfAStatement = 4
+  /// Content words outside its courtesy from which a social sentence also states something; after
+  /// a greeting more, since names and brands stand there.
+  private static let wordsOfAStatement = 3
+  private static let wordsAfterGreeting = 4
 
   /// The acts of every sentence of a conversation.
   static func all(_ reading: Reading) -> [SentenceActs] {
@@ -81,11 +83,34 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
       acts.insert(.statement)
     }
     if acts.contains(.social), acts.isDisjoint(with: spoken.union(substance)),
-      count > stemsOfAStatement
+      statesBesideCourtesy(sentence, reading)
     {
       acts.insert(.statement)
     }
+    if acts.contains(.refusal), !acts.isDisjoint(with: [.antidote, .act]),
+      !Contrast.stands(in: sentence, reading)
+    {
+      // "I can't help" holds the words of an offer; only "but" makes it one.
+      acts.subtract(.antidote)
+      if !reading.hasAny([.actionDone, .transfer, .goodwill], sentence: sentence) {
+        acts.subtract(.act)
+      }
+    }
     return acts
+  }
+
+  private static func statesBesideCourtesy(_ sentence: Int, _ reading: Reading) -> Bool {
+    let courtesy = reading.cues.matches(turn: reading.sentences[sentence].turn).filter { match in
+      match.sentence == sentence && cueActs.contains { $0.0 == match.cue && $0.1.contains(.social) }
+    }
+    var beside = 0
+    for word in reading.words(sentence) {
+      if courtesy.contains(where: { $0.folded.overlaps(word.range) }) { continue }
+      if Contrast.answers.contains(word.hash) { return true }
+      if word.stem != 0 { beside += 1 }
+    }
+    let greets = reading.hasAny([.greeting, .selfIntro], sentence: sentence)
+    return beside >= (greets ? wordsAfterGreeting : wordsOfAStatement)
   }
 
   private static func holdsLink(_ sentence: Int, _ reading: Reading) -> Bool {
@@ -100,6 +125,21 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
       i += 1
     }
     return false
+  }
+}
+
+/// Little words that turn a sentence.
+enum Contrast {
+  private static func set(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Words.hash($0.utf8) })
+  }
+
+  private static let words = set(
+    "but however instead though although still ma pero tuttavia invece но однако зато maar egter")
+  static let answers = set("yes no yep nope si да нет ja nee")
+
+  static func stands(in sentence: Int, _ reading: Reading) -> Bool {
+    reading.words(sentence).contains { words.contains($0.hash) }
   }
 }
 
@@ -144,6 +184,7 @@ extension Reading {
     var stems = 0
     for sentence in range {
       if acts[sentence].contains(.question) { return false }
+      if words(sentence).contains(where: { $0.isNumber && $0.stem != 0 }) { return false }
       if hasAny(
         [.unresolved, .negativeFeedback, .customerChase, .customerRepeat], sentence: sentence)
       {

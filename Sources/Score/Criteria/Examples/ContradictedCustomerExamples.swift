@@ -78,7 +78,7 @@ extension ContradictedCustomer {
       A: Eccolo.
       """),
     Example(
-      .met, .chat, .russian,
+      .notApplicable, .chat, .russian,
       "клиент сам спрашивает, прав ли он",
       """
       A: Добрый день, Вера.
@@ -127,7 +127,7 @@ extension ContradictedCustomer {
       .notApplicable, .chat, .italian,
       "solo una richiesta",
       """
-      C: buongiorno, vorrei il catalogo
+      C: buongiorno, avete un catalogo?
       A: Buongiorno, gliel'ho appena mandato.
       """),
   ]

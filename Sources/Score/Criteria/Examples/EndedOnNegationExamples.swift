@@ -80,7 +80,7 @@ extension EndedOnNegation {
       C: sì grazie
       """),
     Example(
-      .met, .chat, .russian,
+      .notApplicable, .chat, .russian,
       "нет ничего невозможного",
       """
       A: Добрый день, Вера.
@@ -107,7 +107,7 @@ extension EndedOnNegation {
       C: phew thanks
       """),
     Example(
-      .met, .chat, .english,
+      .notApplicable, .chat, .english,
       "nothing else is needed from you",
       """
       A: Hi, Greg here.
