@@ -7,6 +7,8 @@ package enum MailDate {
     /// The stretch from the first to the last part that belongs to it.
     package var range: Range<Int>
     package var hasTime: Bool
+    /// Seconds east of UTC, where a zone is named.
+    package var offset: Int?
   }
 
   /// The first complete date (day, month, year) in a folded line, with its time and zone.
@@ -34,7 +36,7 @@ package enum MailDate {
     guard civil.isValid else { return nil }
     let seconds = civil.secondsAsUTC
     let clock: RawClock = time.zone.map { .utc(seconds - Int64($0)) } ?? .local(seconds)
-    return Reading(clock: clock, range: low..<high, hasTime: true)
+    return Reading(clock: clock, range: low..<high, hasTime: true, offset: time.zone)
   }
 
   package static func parse(_ text: String) -> Reading? { parse(MailFold(text).bytes[...]) }
@@ -182,8 +184,11 @@ package enum MailDate {
       }
       // "Fri Aug 4 10:59:17 2006" and "Wed Jul  1 12:08:21 CDT 2015": the year comes last.
       var k = d + 1
+      var hasClock = false
       while k < t.count, k < d + 9 {
-        if t[k].digits == 4, let value = t[k].number, let civil = valid(value, m.month, day),
+        if t[k].isMark(":") { hasClock = true }
+        if hasClock, t[k].digits == 4, let value = t[k].number,
+          let civil = valid(value, m.month, day),
           k > d + 1
         {
           return DateReading(civil: civil, tokens: i..<(k + 1))

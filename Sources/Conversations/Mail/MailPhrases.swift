@@ -22,7 +22,7 @@ package struct MailPhrases: Sendable {
     for phrase in phrases where text.starts(with: phrase) {
       let end = text.startIndex + phrase.count
       if end == text.endIndex || !isWord(text[end]) || !isWord(phrase[phrase.count - 1])
-        || phrase[phrase.count - 1] >= 0xE3
+        || phrase[0] >= 0xE3 || text[end] >= 0xE3
       {
         return phrase.count
       }
@@ -44,10 +44,11 @@ package struct MailPhrases: Sendable {
           var k = 1
           while k < phrase.count && buffer[i + k] == phrase[k] { k += 1 }
           if k == phrase.count {
-            let before = i == 0 || !isWord(buffer[i - 1]) || buffer[i - 1] >= 0xE3 || !isWord(first)
+            let before = i == 0 || !isWord(first) || isBorder(before: i, buffer)
             let end = i + phrase.count
             let after =
-              end == buffer.count || !isWord(buffer[end]) || !isWord(phrase[phrase.count - 1])
+              end == buffer.count || !isWord(buffer[end]) || buffer[end] >= 0xE3
+              || !isWord(phrase[phrase.count - 1])
             if !bordered || (before && after) {
               return (text.startIndex + i)..<(text.startIndex + end)
             }
@@ -58,6 +59,16 @@ package struct MailPhrases: Sendable {
       return nil
     }
   }
+}
+
+/// Whether a word may begin at `i`: nothing, no letter, or a letter of a script that writes no
+/// spaces stands before it.
+private func isBorder(before i: Int, _ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard isWord(buffer[i - 1]) else { return true }
+  guard buffer[i - 1] >= 0x80 else { return false }
+  var k = i - 1
+  while k > 0, i - k < 4, buffer[k] & 0xC0 == 0x80 { k -= 1 }
+  return buffer[k] >= 0xE3
 }
 
 /// Letters, digits and everything outside ASCII.

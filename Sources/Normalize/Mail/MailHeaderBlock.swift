@@ -99,10 +99,8 @@ struct MailHeaderBlock {
       strength = .strong
     } else if hasSubject || date != nil || (to && from.address != nil) {
       strength = .medium
-    } else if from.address != nil || seen.count > 1 {
-      strength = .weak
     } else {
-      return nil
+      strength = .weak
     }
   }
 

@@ -43,7 +43,7 @@ extension MailLines {
   }
 
   /// A line that the markup calls the introduction of a quotation.
-  private func markedHeader(at i: Int, before limit: Int) -> MailIntroducer {
+  private func markedHeader(at i: Int, before limit: Int) -> MailIntroducer? {
     if let found = textIntroducer(at: i, before: limit) {
       var found = found
       found.isStrong = true
@@ -63,6 +63,8 @@ extension MailLines {
     } else if let found = MailAddress.find(in: text[...]) {
       header.address = String(decoding: text[found.address], as: UTF8.self).lowercased()
     }
+    // Somebody may have written his own text into the client's element.
+    guard !header.isEmpty || fold.bytes.last == 0x3A else { return nil }
     return MailIntroducer(kind: .attribution, header: header, end: end, isStrong: true)
   }
 
@@ -186,7 +188,8 @@ extension MailLines {
     var j = k
     while j > i {
       if !self[j].isBlank, let nearer = MailAttribution(joined(j..<(k + 1))) {
-        if nearer.startsWithDate { return false }
+        let isWhole = nearer.header.name != nil || nearer.header.address != nil
+        if nearer.startsWithDate && isWhole { return false }
         if !found.startsWithDate && nearer.header.name != nil { return false }
       }
       j -= 1

@@ -44,7 +44,8 @@ enum MailNotices {
     "dispositivo", "appareil", "gerät", "toestel", "телефона", "смартфона", "планшета", "айфона",
     "устройства", "телефону", "смартфону", "puhelin", "puhelimesta", "iphonesta", "ipadista",
     "手机", "手機", "行動裝置", "我的", "mail.ru", "почты", "yandex", "яндекс", "wp", "gmx", "web.de",
-    "t-mobile", "vodafone", "verizon", "at&t", "orange", "telia", "app", "iphoneról", "cihazımdan",
+    "t-mobile", "vodafone", "verizon", "at&t", "orange", "telia", "app", "iphonu", "iphonie",
+    "ipadu", "iphoneról", "cihazımdan",
     "iphone'dan", "iphone'umdan", "đi động", "điện thoại", "máy", "מהאייפון", "iphonen", "myself's",
   ])
 

@@ -51,12 +51,13 @@ enum MailRules {
     guard folded.count <= 220 else { return false }
     let line = folded[...]
     guard above.occurs(in: line), reply.occurs(in: line) else { return false }
-    // A sentence of prose about replying has no row of marks and no word for "line".
-    let marks = folded.lazy.filter {
-      $0 == 0x2D || $0 == 0x23 || $0 == 0x3D || $0 == 0x5F || $0 == 0x2A
+    // A sentence of prose about replying has no row of marks at its ends and names no "this line".
+    let isMark: (UInt8) -> Bool = {
+      $0 == 0x2D || $0 == 0x23 || $0 == 0x3D || $0 == 0x5F || $0 == 0x2A || $0 == 0x7E
     }
-    .count
-    return self.line.occurs(in: line) || marks >= 4
+    let marks = line.prefix { isMark($0) }.count + line.reversed().prefix { isMark($0) }.count
+    if marks >= 2 { return true }
+    return folded.count <= 120 && thisLine.occurs(in: line)
   }
 
   private static let above = MailPhrases([
@@ -77,11 +78,12 @@ enum MailRules {
     "răspundeți", "ответ", "ответьте", "отвечайте", "пишите", "відповідь", "відповідайте",
     "απάντηση", "απαντήστε", "الرد", "回复", "回覆", "返信", "회신", "답장", "trả lời", "yanıtınızı",
   ])
-  private static let line = MailPhrases([
-    "line", "zeile", "linie", "ligne", "línea", "riga", "linea", "linha", "regel", "lijn", "lyn",
-    "linje", "linjen", "raden", "rad", "rivin", "viivan", "linii", "linią", "linie", "řádek",
-    "řádkem",
-    "čárou", "riadok", "čiarou", "строки", "строкой", "линии", "черты", "рядка", "лінії", "γραμμή",
-    "السطر", "الخط", "线", "線", "行", "선", "줄", "dòng", "çizginin", "satırın",
+  private static let thisLine = MailPhrases([
+    "this line", "dieser linie", "diese linie", "dieser zeile", "cette ligne", "esta línea",
+    "questa riga", "questa linea", "esta linha", "deze regel", "deze lijn", "hierdie lyn",
+    "denna rad", "den här raden", "denne linje", "denne linjen", "tämän rivin", "tej linii",
+    "tą linią", "tento řádek", "tímto řádkem", "tento riadok", "această linie", "этой строки",
+    "этой линии", "этой черты", "цього рядка", "цієї лінії", "αυτή τη γραμμή", "هذا السطر", "此行",
+    "この行", "이 줄", "dòng này", "bu satırın", "bu çizginin",
   ])
 }

@@ -46,7 +46,11 @@ extension MailSplitter {
     var text: [UInt8] = []
     var spans: [TextSpan] = []
     var kind: SpanKind?
+    var wasBlank = false
     for (line, lineKind) in own {
+      // Where a nested quotation was taken out, its blank lines go with it.
+      if wasBlank && lines[line].isBlank { continue }
+      wasBlank = lines[line].isBlank
       let start = text.count
       text.append(contentsOf: lines.bytes(line))
       text.append(0x0A)

@@ -47,7 +47,7 @@ enum MailTail {
     markDelimited(&own, first..<piece.upperBound, lines, needsText: isFirst)
     markFooter(&own, first..<piece.upperBound, lines)
     markSentFrom(&own, first..<piece.upperBound, lines)
-    markDisclaimers(&own, piece, lines)
+    markDisclaimers(&own, first..<piece.upperBound, lines)
     markContact(&own, first..<piece.upperBound, lines)
   }
 
@@ -213,19 +213,18 @@ enum MailTail {
     joinDisclaimers(&own, from..<range.upperBound, lines)
   }
 
-  /// What stands between or below disclaimers and is no longer than a few lines is theirs.
+  /// Links and addresses below a disclaimer are its firm's.
   private static func joinDisclaimers(_ own: inout Own, _ range: Range<Int>, _ lines: MailLines) {
     guard let last = range.last(where: { own[$0].kind == .disclaimer }) else { return }
-    var rest = 0
-    for k in (last + 1)..<max(last + 1, range.upperBound) where !lines[own[k].line].isBlank {
-      rest += lines[own[k].line].range.count
-      if !MailNotices.link.occurs(in: lines.folded(own[k].line).bytes[...]) { rest += 200 }
+    let rest = (last + 1)..<max(last + 1, range.upperBound)
+    let isTheirs = rest.allSatisfy { k in
+      let line = own[k].line
+      if lines[line].isBlank || own[k].kind != .authored { return true }
+      let fold = lines.folded(line).bytes
+      return MailNotices.link.occurs(in: fold[...]) || isContact(fold) || MailRules.isRule(fold)
     }
-    if rest <= 600 {
-      for k in (last + 1)..<max(last + 1, range.upperBound) where own[k].kind == .authored {
-        own[k].kind = .disclaimer
-      }
-    }
+    guard isTheirs else { return }
+    for k in rest where own[k].kind == .authored { own[k].kind = .disclaimer }
   }
 
   static func isDisclaimer(_ text: [UInt8]) -> Bool {

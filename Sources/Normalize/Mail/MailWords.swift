@@ -28,7 +28,9 @@ enum MailWords {
   ])
 
   /// Words of attributions that belong to no name.
-  static let fillers: Set<[UInt8]> = set([
+  static let fillers = littleWords.union(wrote.phrases.filter { !$0.contains(0x20) })
+
+  private static let littleWords: Set<[UInt8]> = set([
     "at", "um", "uhr", "à", "las", "alle", "ore", "às", "kl", "klo", "om", "godz", "v", "o", "г",
     "р", "пользователь", "користувач", "ο", "η", "χρήστης", "bởi", "بواسطة", "ما", "يلي", "تمت",
     "كتابة", "odesílatel", "používateľ", "użytkownik", "uživatel", "utente", "usuario", "kello",

@@ -17,6 +17,21 @@ package enum MailZones {
     splitter.run()
     return splitter.body()
   }
+
+  /// Seconds east of UTC that the mail's own clock names, so the zone of whoever quotes in it.
+  static func offset(ofClock bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> Int? {
+    let clamped = range.clamped(to: 0..<min(bytes.count, range.lowerBound + 200))
+    return MailDate.parse(MailFold(Array(bytes[clamped])).bytes[...])?.offset
+  }
+
+  /// The moment of a message that the mail itself quotes: the line that introduces it shows the
+  /// clock of whoever quotes. Nil where nothing is known of his zone.
+  static func time(of quoted: QuotedMessage, quoterOffset: Int?) -> Timestamp? {
+    guard let quoterOffset, quoted.level == 1, case .local(let seconds) = quoted.clock,
+      seconds > 86_400
+    else { return nil }
+    return Timestamp(seconds: seconds - Int64(quoterOffset), isZoneAssumed: true)
+  }
 }
 
 /// The work of `MailZones.split`.
