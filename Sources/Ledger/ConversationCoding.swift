@@ -5,18 +5,14 @@ import Conversations
 enum ConversationCoding {
   static let version: UInt8 = 1
 
-  static func encode(_ conversation: Conversation) -> [UInt8] {
+  /// - Returns: the stored form, and a hash of what the conversation says, whatever file it was found
+  ///   in: of all but the path, which therefore comes last.
+  static func encode(_ conversation: Conversation) -> (bytes: [UInt8], digest: ContentHash) {
     var encoder = ByteEncoder(version: version)
+    encode(conversation, into: &encoder)
+    let digest = ContentHash(encoder.bytes)
     encoder.text(conversation.path)
-    encode(conversation, into: &encoder)
-    return encoder.bytes
-  }
-
-  /// A hash of what the conversation says, whatever file it was found in.
-  static func digest(_ conversation: Conversation) -> ContentHash {
-    var encoder = ByteEncoder(version: version)
-    encode(conversation, into: &encoder)
-    return ContentHash(encoder.bytes)
+    return (encoder.bytes, digest)
   }
 
   private static func encode(_ conversation: Conversation, into encoder: inout ByteEncoder) {
@@ -87,11 +83,10 @@ enum ConversationCoding {
 
   static func decode(_ bytes: [UInt8]) throws(CodingProblem) -> Conversation {
     var decoder = try ByteDecoder(bytes, version: version)
-    let path = try decoder.text()
     let key = ConversationKey(source: try decoder.text(), id: try decoder.text())
     let format = try decoder.word()
     var conversation = Conversation(
-      key: key, path: path, format: format, channel: try decoder.symbol(Channel.self))
+      key: key, path: "", format: format, channel: try decoder.symbol(Channel.self))
     conversation.contact = try contact(&decoder)
     conversation.participants = try decoder.list { d throws(CodingProblem) in
       Participant(
@@ -108,6 +103,7 @@ enum ConversationCoding {
     conversation.text = try decoder.raw()
     conversation.customerLanguage = try decoder.guess()
     conversation.agentLanguage = try decoder.guess()
+    conversation.path = try decoder.text()
     guard decoder.isAtEnd, isSound(conversation) else { throw .invalid }
     return conversation
   }

@@ -27,8 +27,9 @@ package struct Judged: Sendable {
     customer = conversation.contact.customer
     turns = conversation.turns.count
     bytes = conversation.text.count
-    digest = ConversationCoding.digest(conversation)
-    body = store == .normalized ? Data(ConversationCoding.encode(conversation)) : nil
+    let encoded = ConversationCoding.encode(conversation)
+    digest = encoded.digest
+    body = store == .normalized ? Data(encoded.bytes) : nil
     self.evaluation = StoredEvaluation(evaluation, ruleset: ruleset, store: store)
   }
 

@@ -49,7 +49,7 @@ package final class Ledger: Sendable {
           throw LedgerError.notALedger(path: path)
         }
         guard !options.isReadOnly else { return }
-        if pages == 0 { try db.execute(sql: "PRAGMA page_size = 8192") }
+        if pages == 0 { try db.execute(sql: "PRAGMA page_size = 4096") }
         // The write-ahead log survives a killed program; NORMAL loses at most the last moments to a
         // power cut, which the next run reads again.
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")

@@ -26,8 +26,10 @@ extension Ledger {
   ) throws {
     let ids = try ids("id", in: period, of: agent)
     let sql = """
-      SELECT evaluation.body, conversation.body FROM conversation
-      JOIN evaluation ON evaluation.id = conversation.evaluation WHERE conversation.id = ?
+      SELECT evaluation.body, text.body FROM conversation
+      JOIN evaluation ON evaluation.id = conversation.evaluation
+      LEFT JOIN text ON text.conversation = conversation.id
+      WHERE conversation.id = ?
       """
     try forEachBody(sql, ids) { row in
       let stored = row[1] as Data?
@@ -42,9 +44,8 @@ extension Ledger {
     in period: Period, _ body: (Conversation) throws -> Void
   ) throws {
     let ids = try ids("id", in: period)
-    try forEachBody("SELECT body FROM conversation WHERE id = ?", ids) { row in
-      guard let stored = row[0] as Data? else { return }
-      try body(try ConversationCoding.decode([UInt8](stored)))
+    try forEachBody("SELECT body FROM text WHERE conversation = ?", ids) { row in
+      try body(try ConversationCoding.decode([UInt8](row[0] as Data)))
     }
   }
 
@@ -52,7 +53,11 @@ extension Ledger {
   package func conversation(_ key: ConversationKey) throws(LedgerError) -> Conversation? {
     try access { db in
       let data = try Data.fetchOne(
-        db, sql: "SELECT body FROM conversation WHERE source = ? AND export_id = ?",
+        db,
+        sql: """
+          SELECT body FROM conversation JOIN text ON text.conversation = conversation.id
+          WHERE source = ? AND export_id = ?
+          """,
         arguments: [key.source, key.id])
       return try data.map { try ConversationCoding.decode([UInt8]($0)) }
     }

@@ -56,7 +56,7 @@ enum LedgerSchema {
       PRIMARY KEY (file, ordinal)
     ) WITHOUT ROWID;
 
-    -- evaluation is the current one; body is the normalised text, where it is kept.
+    -- evaluation is the current one.
     CREATE TABLE conversation (
       id INTEGER PRIMARY KEY,
       source TEXT NOT NULL,
@@ -69,8 +69,12 @@ enum LedgerSchema {
       bytes INTEGER NOT NULL,
       digest INTEGER NOT NULL,
       evaluation INTEGER,
-      body BLOB,
       UNIQUE (source, export_id)
+    );
+    -- The normalised conversation, where it is kept. Apart, so that the small rows stay together.
+    CREATE TABLE text (
+      conversation INTEGER PRIMARY KEY REFERENCES conversation ON DELETE CASCADE,
+      body BLOB NOT NULL
     );
     CREATE INDEX conversation_last_instant ON conversation (last_instant);
     CREATE INDEX conversation_customer ON conversation (customer, last_instant)

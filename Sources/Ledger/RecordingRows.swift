@@ -12,18 +12,18 @@ extension Ledger {
       let insert = try db.cachedStatement(
         sql: """
           INSERT INTO conversation
-            (file, path, last_instant, customer, turns, bytes, digest, body, source, export_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (file, path, last_instant, customer, turns, bytes, digest, source, export_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       insert.setUncheckedArguments([
         state.file?.id, judged.path, judged.lastInstant, judged.customer, judged.turns,
-        judged.bytes, Int64(bitPattern: judged.digest.value), judged.body, judged.key.source,
-        judged.key.id,
+        judged.bytes, Int64(bitPattern: judged.digest.value), judged.key.source, judged.key.id,
       ])
       try insert.execute()
       let id = db.lastInsertedRowID
       state.file?.written.insert(id)
       state.file?.summary.new += 1
+      try writeText(judged.body, conversation: id, db)
       try insertEvaluation(judged.evaluation, conversation: id, db, &state)
       try markDue(.month(of: judged.lastInstant, in: zone), db, &state)
       return
@@ -75,17 +75,27 @@ extension Ledger {
     let update = try db.cachedStatement(
       sql: """
         UPDATE conversation SET file = ?, path = ?, last_instant = ?, customer = ?, turns = ?,
-          bytes = ?, digest = ?, body = ?
+          bytes = ?, digest = ?
         WHERE id = ?
         """)
     update.setUncheckedArguments([
       state.file?.id, judged.path, judged.lastInstant, judged.customer, judged.turns,
-      judged.bytes, Int64(bitPattern: judged.digest.value), judged.body, known.id,
+      judged.bytes, Int64(bitPattern: judged.digest.value), known.id,
     ])
     try update.execute()
+    try writeText(judged.body, conversation: known.id, db)
     try insertEvaluation(judged.evaluation, conversation: known.id, db, &state)
     try markDue(.month(of: known.lastInstant, in: zone), db, &state)
     try markDue(.month(of: judged.lastInstant, in: zone), db, &state)
+  }
+
+  private static func writeText(_ body: Data?, conversation: Int64, _ db: Database) throws {
+    let sql =
+      body == nil
+      ? "DELETE FROM text WHERE conversation = ?1" : "INSERT OR REPLACE INTO text VALUES (?1, ?2)"
+    let statement = try db.cachedStatement(sql: sql)
+    statement.setUncheckedArguments(body.map { [conversation, $0] } ?? [conversation])
+    try statement.execute()
   }
 
   /// Puts a conversation's evaluation by one ruleset in place.
