@@ -31,17 +31,20 @@ enum Boilerplate {
     pattern.map { part in part.split(separator: UInt8(ascii: ",")).map(Array.init) }
   }
 
-  private static let isFirst: [Bool] = {
-    var table = [Bool](repeating: false, count: 256)
-    for pattern in parts { table[Int(pattern[0][0][0])] = true }
-    return table
-  }()
+  /// The words that the scan looks for, at least three bytes each, for `TextSigns`.
+  static var anchorBytes: [[UInt8]] { parts.flatMap { $0[0] } }
 
   /// Marks boilerplate sentences inside the authored spans.
   ///
-  /// - Parameter lower: the turn's text by `LowerText`.
-  static func mark(_ lower: UnsafeBufferPointer<UInt8>, spans: inout [TextSpan]) {
-    guard let first = anchors(lower), !first.isEmpty else { return }
+  /// - Parameters:
+  ///   - lower: the turn's text by `LowerText`.
+  ///   - candidates: the word starts that are worth a look, in order.
+  static func mark(
+    _ lower: UnsafeBufferPointer<UInt8>, candidates: [TextSigns.Candidate],
+    spans: inout [TextSpan]
+  ) {
+    let first = anchors(lower, candidates)
+    if first.isEmpty { return }
     var found: [Span] = []
     for (offset, pattern) in first where offset >= found.last?.end ?? 0 {
       guard let part = spans.first(where: { $0.span.start <= offset && offset < $0.span.end }),
@@ -57,20 +60,13 @@ enum Boilerplate {
   }
 
   private static func anchors(
-    _ lower: UnsafeBufferPointer<UInt8>
-  ) -> [(offset: Int, pattern: Int)]? {
+    _ lower: UnsafeBufferPointer<UInt8>, _ candidates: [TextSigns.Candidate]
+  ) -> [(offset: Int, pattern: Int)] {
     var out: [(Int, Int)] = []
-    isFirst.withUnsafeBufferPointer { isFirst in
-      var isInWord = false
-      for i in 0..<lower.count {
-        let isWord = lower[i].isWordByte
-        if isWord, !isInWord, isFirst[Int(lower[i])] {
-          for (index, pattern) in parts.enumerated()
-          where pattern[0].contains(where: { starts(with: $0, lower, at: i) }) {
-            out.append((i, index))
-          }
-        }
-        isInWord = isWord
+    for candidate in candidates where candidate.interest.contains(.boilerplate) {
+      for (index, pattern) in parts.enumerated()
+      where pattern[0].contains(where: { starts(with: $0, lower, at: candidate.offset) }) {
+        out.append((candidate.offset, index))
       }
     }
     return out

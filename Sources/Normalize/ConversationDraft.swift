@@ -83,12 +83,14 @@ struct ConversationDraft {
     var own: [UInt8] = []
     let mapped = TextCleaner.clean(bytes, turn.text, marks: marks, into: &own)
     let body = MailZones.split(text: own, marks: mapped)
+    let quoterOffset = turn.rawClock.flatMap { MailZones.offset(ofClock: bytes, $0) }
     for quoted in body.quoted.reversed() where quoted.isAttributed {
       let start = text.count
       text += quoted.text
       turns.append(
         Turn(
-          participant: author(of: quoted), role: .unknown, time: clock.read(quoted.clock),
+          participant: author(of: quoted), role: .unknown,
+          time: MailZones.time(of: quoted, quoterOffset: quoterOffset) ?? clock.read(quoted.clock),
           rawTime: quoted.rawClock, range: start..<text.count, spans: quoted.spans,
           isUnfolded: true))
       givenRoles.append(nil)
@@ -125,7 +127,7 @@ struct ConversationDraft {
   // MARK: roles
 
   mutating func assignRoles(_ resolver: RoleResolver) {
-    var turnRoles = [Set<Role>](repeating: [], count: raw.count)
+    var turnRoles = [RoleSet](repeating: RoleSet(), count: raw.count)
     for (turn, role) in zip(turns, givenRoles) {
       if let participant = turn.participant, let role { turnRoles[participant].insert(role) }
     }
@@ -154,19 +156,26 @@ struct ConversationDraft {
   // MARK: texts
 
   /// Marks boilerplate in what customers did not write, and masks every text.
-  mutating func finishTexts() {
+  ///
+  /// - Returns: the whole text by `LowerText`, as it was before masking.
+  mutating func finishTexts() -> [UInt8] {
     var lower: [UInt8] = []
+    text.withUnsafeBufferPointer { LowerText.fold($0, into: &lower) }
+    var signs = TextSigns()
     text.withUnsafeMutableBufferPointer { text in
-      for index in turns.indices where !turns[index].range.isEmpty {
-        let slice = UnsafeMutableBufferPointer(rebasing: text[turns[index].range])
-        LowerText.fold(UnsafeBufferPointer(slice), into: &lower)
-        lower.withUnsafeBufferPointer { lower in
-          if turns[index].role != .customer {
-            Boilerplate.mark(lower, spans: &turns[index].spans)
+      lower.withUnsafeBufferPointer { lower in
+        for index in turns.indices where !turns[index].range.isEmpty {
+          let range = turns[index].range
+          let slice = UnsafeBufferPointer(rebasing: lower[range])
+          signs.read(slice)
+          if !signs.candidates.isEmpty, turns[index].role != .customer {
+            Boilerplate.mark(slice, candidates: signs.candidates, spans: &turns[index].spans)
           }
-          masker.mask(slice, lower: lower)
+          masker.mask(
+            UnsafeMutableBufferPointer(rebasing: text[range]), lower: slice, signs: signs)
         }
       }
     }
+    return lower
   }
 }

@@ -71,17 +71,20 @@ package struct LanguageIdentifier: Sendable {
   /// - Parameters:
   ///   - text: the turn's text.
   ///   - lower: its lower case by `LowerText`.
+  ///   - hasTrigrams: whether trigrams are counted; words alone cost a third.
   func tally(
-    _ text: UnsafeBufferPointer<UInt8>, lower: UnsafeBufferPointer<UInt8>, spans: [TextSpan]
+    _ text: UnsafeBufferPointer<UInt8>, lower: UnsafeBufferPointer<UInt8>, spans: [TextSpan],
+    hasTrigrams: Bool
   ) -> LanguageTally {
     var tally = LanguageTally()
     var left = LanguageIdentifier.longestLook
-    for part in spans where part.kind == .authored && left > 0 {
-      let end = min(part.span.end, part.span.start + left)
-      left -= part.span.count
-      words.withLookup { words in
-        trigrams.withLookup { trigrams in
-          var reader = LanguageReader(text: text, lower: lower, words: words, trigrams: trigrams)
+    words.withLookup { words in
+      trigrams.withLookup { trigrams in
+        let reader = LanguageReader(
+          text: text, lower: lower, words: words, trigrams: hasTrigrams ? trigrams : nil)
+        for part in spans where part.kind == .authored && left > 0 {
+          let end = min(part.span.end, part.span.start + left)
+          left -= part.span.count
           reader.read(part.span.start..<end, into: &tally)
         }
       }
@@ -99,7 +102,9 @@ package struct LanguageIdentifier: Sendable {
     let lower = LowerText.bytes(text)
     return bytes.withUnsafeBufferPointer { bytes in
       lower.withUnsafeBufferPointer { lower in
-        tally(bytes, lower: lower, spans: [TextSpan(.authored, Span(0, bytes.count))])
+        tally(
+          bytes, lower: lower, spans: [TextSpan(.authored, Span(0, bytes.count))],
+          hasTrigrams: true)
       }
     }
   }

@@ -8,13 +8,14 @@ struct LanguageReader {
   let text: UnsafeBufferPointer<UInt8>
   let lower: UnsafeBufferPointer<UInt8>
   let words: WordTable.Lookup
-  let trigrams: TrigramTable.Lookup
+  /// Nil: only words are counted.
+  let trigrams: TrigramTable.Lookup?
   /// Told of every trigram, for making profiles.
   var onTrigram: ((UInt32) -> Void)?
 
   init(
     text: UnsafeBufferPointer<UInt8>, lower: UnsafeBufferPointer<UInt8>, words: WordTable.Lookup,
-    trigrams: TrigramTable.Lookup
+    trigrams: TrigramTable.Lookup?
   ) {
     self.text = text
     self.lower = lower
@@ -22,7 +23,7 @@ struct LanguageReader {
     self.trigrams = trigrams
   }
 
-  mutating func read(_ range: Range<Int>, into tally: inout LanguageTally) {
+  func read(_ range: Range<Int>, into tally: inout LanguageTally) {
     var i = range.lowerBound
     var isSentenceStart = true
     while i < range.upperBound {
@@ -32,19 +33,13 @@ struct LanguageReader {
         continue
       }
       var end = i
-      var isCode = false
+      var kinds: UInt8 = 0
       while end < range.upperBound, lower[end] > 0x20 {
-        switch lower[end] {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "@"), UInt8(ascii: "/"),
-          UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "\\"), UInt8(ascii: "="),
-          UInt8(ascii: "*"):
-          isCode = true
-        default: break
-        }
+        kinds |= words.classes[Int(lower[end])]
         end += 1
       }
       // A slash between two words is no path.
-      if !isCode || isSlashed(i..<end) {
+      if kinds & WordTable.isCode == 0 || isSlashed(i..<end) {
         readToken(i..<end, isSentenceStart: isSentenceStart, into: &tally)
       }
       isSentenceStart = endsSentence(lower[end - 1])
@@ -77,7 +72,7 @@ struct LanguageReader {
 
   private enum Script { case none, latin, cyrillic, other }
 
-  private mutating func readToken(
+  private func readToken(
     _ range: Range<Int>, isSentenceStart: Bool, into tally: inout LanguageTally
   ) {
     var i = range.lowerBound
@@ -93,23 +88,31 @@ struct LanguageReader {
       var hash = WordTable.seed
       var letters = 0
       while i < range.upperBound {
-        let (next, count) = letter(at: i, end: range.upperBound)
-        if next == .none { break }
-        for k in i..<(i + count) { hash = WordTable.step(hash, lower[k]) }
+        let b = lower[i]
+        if words.classes[Int(b)] & WordTable.isLetter != 0 {
+          hash = WordTable.step(hash, b)
+          i += 1
+        } else {
+          if b < 0x80 { break }
+          let (next, count) = letter(at: i, end: range.upperBound)
+          if next == .none { break }
+          for k in i..<(i + count) { hash = WordTable.step(hash, lower[k]) }
+          i += count
+        }
         letters += 1
-        i += count
       }
       hasWord = true
       switch script {
       case .latin:
         tally.latin += letters
-        let isName = text[start] != lower[start] && !(isSentenceStart && start == range.lowerBound)
-        let isShouted = letters > 1 && i - 1 > start && text[i - 1] != lower[i - 1]
         if let weights = words.weights(hash) {
           tally.hits &+= weights.latin
           if weights.isNie { tally.nie += 1 }
         }
-        if !isName || isShouted { readTrigrams(start..<i, into: &tally) }
+        if trigrams != nil {
+          let isFirst = isSentenceStart && start == range.lowerBound
+          readTrigrams(start..<i, isFirst: isFirst, into: &tally)
+        }
       case .cyrillic:
         tally.cyrillic += letters
         countLetters(start..<i, into: &tally)
@@ -153,7 +156,15 @@ struct LanguageReader {
     }
   }
 
-  private func readTrigrams(_ range: Range<Int>, into tally: inout LanguageTally) {
+  /// Leaves out words with a capital inside a sentence, unless all of it is capitals.
+  private func readTrigrams(
+    _ range: Range<Int>, isFirst: Bool, into tally: inout LanguageTally
+  ) {
+    guard let trigrams else { return }
+    let last = range.upperBound - 1
+    let isName = text[range.lowerBound] != lower[range.lowerBound] && !isFirst
+    let isShouted = last > range.lowerBound && text[last] != lower[last]
+    if isName && !isShouted { return }
     var window: UInt32 = 0x20
     var seen = 0
     var i = range.lowerBound

@@ -37,6 +37,26 @@ struct LanguageScores {
   /// A message changes its language only if its best score stands this far above its side's.
   static let margin = 0.2
 
+  /// Whether function words alone settle a text that was read without trigrams.
+  static func isSettled(_ tally: LanguageTally) -> Bool {
+    if tally.latin <= tally.cyrillic || tally.latin <= tally.otherScript { return true }
+    var best: Int32 = 0
+    var next: Int32 = 0
+    for k in 0..<5 {
+      let hits = tally.hits[k]
+      if hits > best {
+        next = best
+        best = hits
+      } else if hits > next {
+        next = hits
+      }
+    }
+    return best >= settledFrom && next * 2 <= best
+  }
+
+  /// So many function words settle a text's language.
+  static let settledFrom: Int32 = 12
+
   func score(of language: Language) -> Double {
     LanguageIdentifier.latin.firstIndex(of: language).map { latin[$0] } ?? 0
   }

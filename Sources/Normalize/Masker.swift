@@ -18,14 +18,16 @@ package struct Masker: Sendable {
   /// - Parameters:
   ///   - text: valid UTF-8.
   ///   - lower: its lower case by `LowerText`, as long as `text`.
-  package func mask(_ text: UnsafeMutableBufferPointer<UInt8>, lower: UnsafeBufferPointer<UInt8>) {
+  ///   - signs: what was seen in `lower`.
+  func mask(
+    _ text: UnsafeMutableBufferPointer<UInt8>, lower: UnsafeBufferPointer<UInt8>, signs: TextSigns
+  ) {
     if kinds.isEmpty || text.isEmpty { return }
-    let signs = Signs(lower)
     if kinds.contains(.iban), signs.digits >= 8 { IBANMask.mask(text) }
     if kinds.contains(.card), signs.digits >= 13 { CardMask.mask(text) }
-    if kinds.contains(.card) || kinds.contains(.password) {
+    if !signs.candidates.isEmpty, kinds.contains(.card) || kinds.contains(.password) {
       SecretMask(cards: kinds.contains(.card), passwords: kinds.contains(.password))
-        .mask(text, lower: lower)
+        .mask(text, lower: lower, candidates: signs.candidates)
     }
     if kinds.contains(.password), signs.longestWord >= 16 { TokenMask.mask(text) }
     if kinds.contains(.email), signs.hasAt { AddressMask.maskAddresses(text) }
@@ -38,32 +40,13 @@ package struct Masker: Sendable {
     var bytes = Array(text.utf8)
     let lower = LowerText.bytes(text)
     bytes.withUnsafeMutableBufferPointer { text in
-      lower.withUnsafeBufferPointer { mask(text, lower: $0) }
+      lower.withUnsafeBufferPointer { lower in
+        var signs = TextSigns()
+        signs.read(lower)
+        mask(text, lower: lower, signs: signs)
+      }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// What a text has of the bytes without which nothing needs a closer look.
-  private struct Signs {
-    var digits = 0
-    var hasAt = false
-    /// Longest run without white space, in bytes.
-    var longestWord = 0
-
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-      var word = 0
-      for b in text {
-        if b <= 0x20 {
-          longestWord = max(longestWord, word)
-          word = 0
-          continue
-        }
-        word += 1
-        if b.isDigit { digits += 1 }
-        if b == UInt8(ascii: "@") { hasAt = true }
-      }
-      longestWord = max(longestWord, word)
-    }
   }
 }
 

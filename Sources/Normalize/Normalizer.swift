@@ -44,7 +44,7 @@ package struct Normalizer: Sendable {
       roster: roster, agentDomains: source.agentDomains, source: raw.origin.source,
       day: instant.map { Int($0 / 86_400) })
     draft.assignRoles(resolver)
-    draft.finishTexts()
+    let lower = draft.finishTexts()
 
     var conversation = Conversation(
       key: ConversationKey(source: raw.origin.source, id: ConversationIdentity.id(of: raw)),
@@ -57,7 +57,7 @@ package struct Normalizer: Sendable {
     conversation.participants = draft.participants
     conversation.turns = draft.turns
     conversation.text = draft.text
-    SideLanguages(identifier: identifier).assign(to: &conversation)
+    SideLanguages(identifier: identifier).assign(to: &conversation, lower: lower)
     Normalizer.derive(&conversation)
     return .success(conversation)
   }

@@ -21,7 +21,7 @@ struct RoleResolver {
   /// The participants, in the order of the raw ones.
   ///
   /// - Parameter turnRoles: for each participant the roles that the format gives to his turns.
-  func resolve(_ raw: [RawParticipant], turnRoles: [Set<Role>]) -> [Participant] {
+  func resolve(_ raw: [RawParticipant], turnRoles: [RoleSet]) -> [Participant] {
     var members = [Roster.Member?](repeating: nil, count: raw.count)
     var roles = [Role?](repeating: nil, count: raw.count)
     var hasFormatRole = false
@@ -106,8 +106,16 @@ struct RoleResolver {
     name.contains("@") && !name.contains(" ") ? name : nil
   }
 
-  private static func only(_ roles: Set<Role>) -> Role? {
-    roles.count == 1
-      ? roles.first : roles.contains(.agent) ? .agent : roles.min { $0.rawValue < $1.rawValue }
+  private static func only(_ roles: RoleSet) -> Role? {
+    roles.contains(.agent) ? .agent : Role.allCases.first { roles.contains($0) }
   }
+}
+
+/// Some of the roles.
+struct RoleSet {
+  private var bits: UInt8 = 0
+
+  mutating func insert(_ role: Role) { bits |= 1 << role.rawValue }
+
+  func contains(_ role: Role) -> Bool { bits & 1 << role.rawValue != 0 }
 }

@@ -43,31 +43,18 @@ struct SecretMask {
       "token", "api key", "api-key", "apikey", "api_key", "secret key", "client secret", "bearer",
     ].map { Keyword($0, .password) }
 
-  /// For each first byte of a keyword the keywords that begin with it.
-  private static let byFirst: [[Int]] = {
-    var table = [[Int]](repeating: [], count: 256)
-    for (index, keyword) in keywords.enumerated() { table[Int(keyword.bytes[0])].append(index) }
-    return table
-  }()
+  /// The keywords, at least three bytes each, for `TextSigns`.
+  static var keywordBytes: [[UInt8]] { keywords.map(\.bytes) }
 
-  /// Which bytes begin a keyword, as bits, for the scan.
-  private static let isFirst: [Bool] = byFirst.map { !$0.isEmpty }
-
-  func mask(_ text: UnsafeMutableBufferPointer<UInt8>, lower: UnsafeBufferPointer<UInt8>) {
-    SecretMask.isFirst.withUnsafeBufferPointer { isFirst in
-      var i = 0
-      var isInWord = false
-      while i < lower.count {
-        let b = lower[i]
-        let isWord = b.isWordByte
-        if isWord, !isInWord, isFirst[Int(b)], let end = keyword(lower, at: i, text) {
-          i = end
-          isInWord = false
-          continue
-        }
-        isInWord = isWord
-        i += 1
-      }
+  /// - Parameter candidates: the word starts that are worth a look, in order.
+  func mask(
+    _ text: UnsafeMutableBufferPointer<UInt8>, lower: UnsafeBufferPointer<UInt8>,
+    candidates: [TextSigns.Candidate]
+  ) {
+    var next = 0
+    for candidate in candidates
+    where candidate.interest.contains(.secret) && candidate.offset >= next {
+      if let end = keyword(lower, at: candidate.offset, text) { next = end }
     }
   }
 
@@ -75,10 +62,8 @@ struct SecretMask {
   private func keyword(
     _ lower: UnsafeBufferPointer<UInt8>, at i: Int, _ text: UnsafeMutableBufferPointer<UInt8>
   ) -> Int? {
-    for index in SecretMask.byFirst[Int(lower[i])] {
-      let keyword = SecretMask.keywords[index]
+    for keyword in SecretMask.keywords where keyword.bytes[0] == lower[i] {
       let end = i + keyword.bytes.count
-      // Every keyword is longer than two bytes: most candidates fall here.
       guard end <= lower.count, lower[i + 1] == keyword.bytes[1], lower[i + 2] == keyword.bytes[2],
         end == lower.count || !lower[end].isWordByte,
         zip(lower[i..<end], keyword.bytes).allSatisfy({ $0 == $1 })

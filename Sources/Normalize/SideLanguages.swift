@@ -19,30 +19,70 @@ struct SideLanguages {
   }
 
   func assign(to conversation: inout Conversation) {
-    var tallies: [LanguageTally] = []
-    tallies.reserveCapacity(conversation.turns.count)
-    var sides = [LanguageTally](repeating: LanguageTally(), count: Side.allCases.count)
     var lower: [UInt8] = []
+    conversation.text.withUnsafeBufferPointer { LowerText.fold($0, into: &lower) }
+    assign(to: &conversation, lower: lower)
+  }
+
+  /// - Parameter lower: the conversation's text by `LowerText`.
+  func assign(to conversation: inout Conversation, lower: [UInt8]) {
     conversation.text.withUnsafeBufferPointer { text in
-      for turn in conversation.turns {
-        let slice = UnsafeBufferPointer(rebasing: text[turn.range])
-        LowerText.fold(slice, into: &lower)
-        let tally = lower.withUnsafeBufferPointer {
-          identifier.tally(slice, lower: $0, spans: turn.spans)
+      lower.withUnsafeBufferPointer { lower in
+        let reader = TurnReader(identifier: identifier, text: text, lower: lower)
+        var tallies = conversation.turns.map { reader.tally($0, hasTrigrams: false) }
+        let guesses = guessSides(conversation.turns, &tallies, reader)
+        conversation.customerLanguage = guesses[Side.customer.rawValue]
+        conversation.agentLanguage = guesses[Side.agent.rawValue]
+        for index in conversation.turns.indices {
+          let turn = conversation.turns[index]
+          conversation.turns[index].language = SideLanguages.language(
+            tallies[index], side: guesses[Side(turn.role).rawValue]
+          ) { reader.tally(turn, hasTrigrams: true) }
         }
-        tallies.append(tally)
-        if !turn.isInternal { sides[Side(turn.role).rawValue].add(tally) }
       }
+    }
+  }
+
+  private struct TurnReader {
+    let identifier: LanguageIdentifier
+    let text: UnsafeBufferPointer<UInt8>
+    let lower: UnsafeBufferPointer<UInt8>
+
+    func tally(_ turn: Turn, hasTrigrams: Bool) -> LanguageTally {
+      identifier.tally(
+        UnsafeBufferPointer(rebasing: text[turn.range]),
+        lower: UnsafeBufferPointer(rebasing: lower[turn.range]), spans: turn.spans,
+        hasTrigrams: hasTrigrams)
+    }
+  }
+
+  /// Each side's language; where function words do not settle it, its turns are read again.
+  private func guessSides(
+    _ turns: [Turn], _ tallies: inout [LanguageTally], _ reader: TurnReader
+  ) -> [LanguageGuess] {
+    var sides = [LanguageTally](repeating: LanguageTally(), count: Side.allCases.count)
+    for (turn, tally) in zip(turns, tallies) where !turn.isInternal {
+      sides[Side(turn.role).rawValue].add(tally)
+    }
+    for side in Side.allCases where !LanguageScores.isSettled(sides[side.rawValue]) {
+      var sum = LanguageTally()
+      for index in turns.indices
+      where Side(turns[index].role) == side && !turns[index].isInternal {
+        // A side of very many words that settle nothing is a mixture: a part of it tells that.
+        if sum.words < SideLanguages.enoughWords {
+          tallies[index] = reader.tally(turns[index], hasTrigrams: true)
+        }
+        sum.add(tallies[index])
+      }
+      sides[side.rawValue] = sum
     }
     var guesses = sides.map { LanguageScores($0).guess }
     SideLanguages.fill(&guesses, sides)
-    conversation.customerLanguage = guesses[Side.customer.rawValue]
-    conversation.agentLanguage = guesses[Side.agent.rawValue]
-    for index in conversation.turns.indices {
-      let side = guesses[Side(conversation.turns[index].role).rawValue]
-      conversation.turns[index].language = SideLanguages.language(tallies[index], side: side)
-    }
+    return guesses
   }
+
+  /// After so many words of a side no more trigrams are read.
+  private static let enoughWords = 500
 
   /// A side with too little text speaks the other side's language, less surely.
   private static func fill(_ guesses: inout [LanguageGuess], _ sides: [LanguageTally]) {
@@ -81,8 +121,15 @@ struct SideLanguages {
   }
 
   /// A message's own language: its side's, unless it is long enough and clearly another.
-  private static func language(_ tally: LanguageTally, side: LanguageGuess) -> Language {
-    if tally.words < LanguageScores.fewWords { return side.language }
+  ///
+  /// - Parameter full: reads the message once more with trigrams.
+  private static func language(
+    _ tally: LanguageTally, side: LanguageGuess, full: () -> LanguageTally
+  ) -> Language {
+    if tally.words < LanguageScores.fewWords || speaks(side.language, tally) {
+      return side.language
+    }
+    let tally = tally.trigrams > 0 ? tally : full()
     let scores = LanguageScores(tally)
     let own = scores.guess.language
     if own == side.language || own == .undetermined { return side.language }
@@ -95,5 +142,15 @@ struct SideLanguages {
     let top = scores.score(of: own)
     let isClear = top - scores.score(of: side.language) >= LanguageScores.margin * top
     return isClear ? own : side.language
+  }
+
+  /// Whether a message's function words alone are those of a Latin language: two more than any
+  /// other's, which no trigrams outweigh.
+  private static func speaks(_ language: Language, _ tally: LanguageTally) -> Bool {
+    guard let place = LanguageIdentifier.latin.firstIndex(of: language),
+      tally.latin > tally.cyrillic + tally.otherScript
+    else { return false }
+    for k in 0..<5 where k != place && tally.hits[k] + 2 > tally.hits[place] { return false }
+    return true
   }
 }

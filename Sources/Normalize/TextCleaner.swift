@@ -173,7 +173,7 @@ struct TextCleaner {
     while i < limit {
       let b = bytes[i]
       if b > 0x20 && b < 0x7F {
-        i += 1
+        i = asciiRun(bytes, from: i + 1, limit: limit)
       } else if b == 0x20 {
         // A space stays only between two visible characters.
         guard i > from, i + 1 < limit, bytes[i - 1] != 0x20 else { break }
@@ -188,6 +188,36 @@ struct TextCleaner {
     }
     // A space may not end the run: what follows it may be dropped or be white space itself.
     while i > from, bytes[i - 1] == 0x20 { i -= 1 }
+    return i
+  }
+
+  /// The end of the eights of bytes from `i` on that are printable ASCII without two spaces in a
+  /// row. The byte before `i` is part of the run.
+  @inline(__always)
+  private static func asciiRun(
+    _ bytes: UnsafeBufferPointer<UInt8>, from: Int, limit: Int
+  ) -> Int {
+    guard limit - from >= 8, let base = UnsafeRawPointer(bytes.baseAddress) else { return from }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = ones &* 0x80
+    let lows = ones &* 0x7F
+    var i = from
+    /// The high bit of byte 0 if the byte before is a space.
+    var carry: UInt64 = bytes[i - 1] == 0x20 ? 0x80 : 0
+    while i + 8 <= limit {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+      // Without high bits, adding 0x60 sets the high bit of bytes from 0x20 on, and adding 1 that
+      // of 0x7F; neither carries into the next byte.
+      if word & highs != 0 || (word &+ ones &* 0x60) & highs != highs || (word &+ ones) & highs != 0
+      {
+        break
+      }
+      let difference = word ^ (ones &* 0x20)
+      let spaces = ~((difference &+ lows) | difference) & highs
+      if spaces & (spaces << 8 | carry) != 0 { break }
+      carry = spaces >> 56
+      i += 8
+    }
     return i
   }
 

@@ -13,6 +13,16 @@ struct WordTable: Sendable {
     var isNie = false
   }
 
+  /// An ASCII letter, in `classes`.
+  static let isLetter: UInt8 = 1
+  /// A byte that makes its token a number, code or address.
+  static let isCode: UInt8 = 2
+
+  private static let classTable: [UInt8] = (0..<256).map { value in
+    let b = UInt8(value)
+    return b.isLetter ? isLetter : b.isDigit || "@/_#\\=*".utf8.contains(b) ? isCode : 0
+  }
+
   private static let size = 4096
   private var keys = [UInt64](repeating: 0, count: size)
   private var values = [UInt16](repeating: 0, count: size)
@@ -47,6 +57,8 @@ struct WordTable: Sendable {
     let keys: UnsafeBufferPointer<UInt64>
     let values: UnsafeBufferPointer<UInt16>
     let weights: UnsafeBufferPointer<Weights>
+    /// What each byte is.
+    let classes: UnsafeBufferPointer<UInt8>
 
     @inline(__always)
     func weights(_ hash: UInt64) -> Weights? {
@@ -63,7 +75,9 @@ struct WordTable: Sendable {
     keys.withUnsafeBufferPointer { keys in
       values.withUnsafeBufferPointer { values in
         weights.withUnsafeBufferPointer { weights in
-          body(Lookup(keys: keys, values: values, weights: weights))
+          WordTable.classTable.withUnsafeBufferPointer { classes in
+            body(Lookup(keys: keys, values: values, weights: weights, classes: classes))
+          }
         }
       }
     }
