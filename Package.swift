@@ -18,7 +18,8 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 
 func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name), "Conversations"] + more,
+    name: name + "Tests",
+    dependencies: (name == "Conversations" ? [] : ["Conversations"]) + [.byName(name: name)] + more,
     exclude: exclude, swiftSettings: strict)
 }
 
