@@ -67,7 +67,7 @@ import Testing
     #expect(
       visibleText(
         "a<script>b</script><style>c</style><span style='display:none'>d<i>e</i></span>"
-          + "<!-- g --> h") == "a\nh")
+          + "<!-- g --> h") == "a h")
     #expect(visibleText("<div>a<p hidden>f</p> b</div>") == "a b")
   }
 

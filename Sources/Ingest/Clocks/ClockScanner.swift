@@ -201,7 +201,11 @@ struct ClockScanner {
 
   private mutating func applyDate() {
     guard parsed.year == nil else { return }
-    if monthPlace != nil {
+    // Weekdays may look like months (`mardi`): a date all in numbers goes first.
+    let isNumeric =
+      numbers.count >= 3 && numbers[0].sign == numbers[1].sign
+      && "/.-".utf8.contains(numbers[0].sign)
+    if monthPlace != nil, !isNumeric {
       namedMonth()
     } else if numbers.count >= 3 {
       threeNumbers()

@@ -43,10 +43,18 @@ private enum MappedFormat {
       strength = .certain
     } else {
       guard let compiled = try? CompiledMapping(mapping) else { return nil }
-      let wanted = compiled.tests.filter { test in
-        compiled.conversation.contains { $0.steps.contains { $0.bit == test.bit } }
-          || compiled.turn.contains { $0.steps.contains { $0.bit == test.bit } }
+      let finders =
+        compiled.conversation + compiled.turn
+        + compiled.fields.filter { $0.field == .text || $0.field == .speaker }
+      // Of alternatives any one may be absent: only what every alternative needs is wanted.
+      let needed = MappedField.allCases.map { field in
+        finders.filter { $0.field == field }.map { finder in
+          finder.steps.reduce(UInt64(0)) { $0 | $1.bit }
+        }
       }
+      .filter { !$0.isEmpty }
+      .reduce(UInt64(0)) { all, masks in all | masks.dropFirst().reduce(masks[0], &) }
+      let wanted = compiled.tests.filter { $0.bit & needed != 0 }
       guard !wanted.isEmpty, wanted.allSatisfy({ sample.shows($0.test) }) else { return nil }
       // `body` and `p` alone are in every page.
       let isTelling =

@@ -75,6 +75,9 @@ struct SalesforceBody {
         bytes.withUnsafeBufferPointer { text in
           if let start = messageStart(text) {
             if isOpen { close(&builder) }
+            isOpen = false
+            // A body that was cut off ends with an offset and nothing behind it.
+            guard start.text < text.count || !start.name.isEmpty else { return }
             open(text, start, sides, clock.at(start.offset), &builder)
             isOpen = true
           } else if isOpen {
@@ -174,9 +177,7 @@ struct SalesforceBody {
       }
       i += 1
     }
-    // A line like `( 3m 32s )`, cut off, has no message.
-    return name < text.count
-      ? MessageStart(offset: offset, clock: 0..<(close + 1), name: name..<name, text: name) : nil
+    return MessageStart(offset: offset, clock: 0..<(close + 1), name: name..<name, text: name)
   }
 
   private func open(

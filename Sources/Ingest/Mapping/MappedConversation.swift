@@ -20,7 +20,9 @@ struct MappedConversation {
   private var body: MailHTML?
   private var roleWord: [UInt8] = []
   private var days = DayCarrier()
-  private var hasParticipantWithoutName = false
+  private var lastRole: Role?
+  /// The carried name stood before the turns, not in one of them.
+  private var isHeading = false
 
   init(_ mapping: FormatMapping, _ reading: Reading) {
     self.mapping = mapping
@@ -36,6 +38,8 @@ struct MappedConversation {
     customer = ""
     carriedSpeaker.removeAll(keepingCapacity: true)
     carriedTime.removeAll(keepingCapacity: true)
+    lastRole = nil
+    isHeading = false
     days = DayCarrier()
     if let parsed = FileDate.parse(reading.sample.fileName) { days.start(parsed) }
   }
@@ -75,6 +79,7 @@ struct MappedConversation {
         hasSpeaker = hasSpeaker || !inner.isEmpty
       } else {
         carriedSpeaker = Array(inner)
+        isHeading = true
       }
     case .time:
       if isInTurn {
@@ -98,9 +103,14 @@ struct MappedConversation {
     let (role, isInternal) = mappedRole()
     if hasSpeaker {
       carriedSpeaker = speaker
-    } else if role != .system, mapping.speaker != nil {
+      isHeading = false
+    } else if mapping.kind == .genericChatHTML, role != .system,
+      isHeading || role == lastRole || role == nil
+    {
+      // Pages name a writer once for several messages.
       speaker = carriedSpeaker
     }
+    lastRole = role
     trimSpeaker()
     let who = participant(role)
     builder.openTurn(participant: who, role: role)
@@ -135,6 +145,10 @@ struct MappedConversation {
           builder.update(i) { $0.role = .customer }
         }
       }
+    }
+    // The agent of a conversation in which he never wrote belongs to it all the same.
+    if !agent.isEmpty, !builder.participants.contains(where: { $0.name == agent }) {
+      _ = builder.participant(name: agent, role: .agent)
     }
     if !customer.isEmpty { builder.contact.customer = customer }
     if isOversized {

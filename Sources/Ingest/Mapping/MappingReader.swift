@@ -161,7 +161,8 @@ struct MappingReader: MarkupHandler {
     guard let last = steps.last, let top = open.last, top.bits & last.bit != 0,
       open.count > scope
     else { return false }
-    return climbs(steps, steps.count - 1, open.count - 1, scope)
+    // As in style sheets, a selector's outer parts may lie outside of the scope; a path starts at it.
+    return climbs(steps, steps.count - 1, open.count - 1, isHTML ? 0 : scope)
   }
 
   /// Step `step` stands at `place`; do the steps before it stand above?

@@ -1,0 +1,158 @@
+import Conversations
+import Glibc
+import Ingest
+import Settings
+import Testing
+
+@Suite struct DamageTests {
+  static func session(_ id: String, _ text: String, more: String = "") -> String {
+    "<Session id=\"\(id)\"><Rep repName=\"A\" repId=\"1\"/><Chat>"
+      + "<line by=\"A\" repId=\"1\"><Text>\(text)</Text></line>\(more)</Chat></Session>\n"
+  }
+
+  @Test func emptyFile() {
+    #expect(ingest("", name: "a.xml").rejectionCodes == ["empty"])
+    #expect(ingest("", name: "a.txt").result.isSkipped)
+  }
+
+  @Test func unreadableFile() {
+    let found = ingest(file: "/nonexistent/a.xml")
+    #expect(found.rejectionCodes == ["unreadable"])
+  }
+
+  @Test func entityBombAndExternalEntity() {
+    for declaration in [
+      "<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">", "<!ENTITY a SYSTEM \"file:///etc/hostname\">",
+      "<!ENTITY % p SYSTEM \"http://localhost/x\"> %p;",
+    ] {
+      let found = ingest(
+        "<!DOCTYPE Sessions [\(declaration)]>\n<Sessions>" + Self.session("1", "&a;")
+          + "</Sessions>")
+      #expect(found.rejectionCodes == ["entity-declaration"])
+      #expect(found.conversations.isEmpty)
+      #expect(found.result.received == 0)
+    }
+  }
+
+  @Test func controlCharactersDoNotCostTheFile() throws {
+    let found = ingest("<Sessions>" + Self.session("1", "a\u{8}b\u{0}c") + "</Sessions>")
+    #expect(found.conversations.first?.text(0) == "abc")
+    #expect(found.rejectionCodes.isEmpty)
+    #expect(found.result.notes["control character left out"] == 2)
+  }
+
+  @Test func wrongCharsetIsReadByItsBytes() {
+    let text =
+      Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Sessions>".utf8)
+      + Array("<Session id=\"1\"><Chat><line by=\"V\"><Text>perch".utf8) + [0xE9]
+      + Array("</Text></line></Chat></Session></Sessions>".utf8)
+    let found = ingest(text, name: "a.xml")
+    #expect(found.conversations.first?.text(0) == "perché")
+    #expect(found.result.charset == "windows-1252")
+  }
+
+  @Test func givenEncodingWins() {
+    let text =
+      Array("<Sessions><Session id=\"1\"><Chat><line by=\"V\"><Text>".utf8) + [0xCF, 0xF0]
+      + Array("</Text></line></Chat></Session></Sessions>".utf8)
+    let found = ingest(text, name: "a.xml") { $0.encoding = "windows-1251" }
+    #expect(found.conversations.first?.text(0) == "Пр")
+  }
+
+  @Test func overlappingTagsKeepWhatIsBefore() {
+    let found = ingest(
+      "<Sessions>\n" + Self.session("1", "one") + "<Session id=\"2\"><Chat></Session></Chat>"
+        + Self.session("3", "three") + "</Sessions>")
+    #expect(found.conversations.map(\.exportID) == ["1"])
+    #expect(found.rejectionCodes == ["not-well-formed"])
+    #expect(found.result.rejections.first?.origin.line == 3)
+  }
+
+  @Test func sameConversationTwiceCountsOnce() {
+    let one = Self.session("1", "one")
+    let found = ingest("<Sessions>" + one + one + "</Sessions>")
+    #expect(found.conversations.map(\.exportID) == ["1"])
+    #expect(found.rejectionCodes == ["duplicate"])
+    #expect(found.result.received == 2)
+    #expect(found.result.sent == 1)
+  }
+
+  @Test func longerVersionKeepsItsId() {
+    let more = "<line by=\"V\"><Text>two</Text></line>"
+    let found = ingest(
+      "<Sessions>" + Self.session("1", "one") + Self.session("1", "one", more: more)
+        + "</Sessions>")
+    #expect(found.conversations.map(\.exportID) == ["1", "1"])
+    #expect(found.conversations.map(\.turns.count) == [1, 2])
+  }
+
+  @Test func anIdGivenTwiceIsTwoConversations() {
+    let found = ingest(
+      "<Sessions>" + Self.session("1", "one") + Self.session("1", "other") + "</Sessions>")
+    #expect(found.conversations.map(\.exportID) == ["1", "1#2"])
+    #expect(found.rejectionCodes.isEmpty)
+  }
+
+  @Test func deepNestingAndGiganticAttributes() {
+    let deep = ingest(
+      "<Sessions>" + Self.session("1", "one") + String(repeating: "<x>", count: 50_000))
+    #expect(deep.conversations.count == 1)
+    #expect(deep.rejectionCodes == ["too-deep"])
+    let wide = ingest(
+      "<Sessions>" + Self.session("1", "one") + "<x a=\""
+        + String(repeating: "y", count: 12 << 20) + "\"/></Sessions>")
+    #expect(wide.conversations.count == 1)
+    #expect(wide.rejectionCodes == ["oversized-token"])
+  }
+
+  @Test func giganticMessageCostsOnlyItsConversation() {
+    let found = ingest(
+      "<Sessions>" + Self.session("1", "one")
+        + Self.session("2", String(repeating: "word ", count: 4 << 20))
+        + Self.session("3", "three") + "</Sessions>")
+    #expect(found.conversations.map(\.exportID).contains("1"))
+    #expect(found.conversations.map(\.exportID).contains("3"))
+    #expect(!found.rejectionCodes.isEmpty)
+    #expect(found.conversations.allSatisfy { $0.bytes.count <= 17 << 20 })
+  }
+
+  @Test func conservation() {
+    for text in [
+      LivePersonXMLTests.export, ZendeskXMLTests.tickets,
+      "<Sessions>" + Self.session("1", "a") + Self.session("1", "a") + "</Sessions>",
+    ] {
+      let found = ingest(text)
+      #expect(found.result.sent == found.conversations.count)
+      #expect(
+        found.result.received - found.result.sent
+          == found.result.rejections.filter { $0.conversation != nil }.count)
+      #expect(found.conversations.map(\.place) == found.conversations.map(\.place).sorted())
+    }
+  }
+
+  @Test func stoppingEarlyStops() {
+    let sandbox = Sandbox()
+    let text =
+      "<Sessions>" + (0..<20_000).map { Self.session("\($0)", "t") }.joined() + "</Sessions>"
+    let file = sandbox.write(text, to: "a.xml")
+    var count = 0
+    let result = Ingester(mappings: []).read(
+      IngestInput(
+        source: SourceSettings(name: "s", path: file), path: "a.xml", fileSystemPath: file)
+    ) { _ in
+      count += 1
+      return count < 3
+    }
+    #expect(count == 3)
+    #expect(result.sent == 3)
+  }
+
+  @Test func rejectionsAreBounded() {
+    let one = Self.session("1", "one")
+    let found = ingest(
+      "<Sessions>" + String(repeating: one, count: 3000) + "</Sessions>")
+    #expect(found.result.rejections.count == 1000)
+    #expect(found.result.notes["further rejection not listed"] == 1999)
+    #expect(found.result.received == 3000)
+  }
+}
