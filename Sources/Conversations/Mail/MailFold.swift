@@ -144,6 +144,7 @@ package struct MailFold: Sendable, Hashable {
       let ascii = s - 0xFEE0
       return .scalar(ascii >= 0x41 && ascii <= 0x5A ? ascii + 0x20 : ascii)
     case 0x60C, 0x3001: return .scalar(0x2C)
+    case 0x2116: return .scalar(0x23)
     case 0x3002: return .scalar(0x2E)
     case 0x660...0x669: return .scalar(s - 0x660 + 0x30)
     case 0x6F0...0x6F9: return .scalar(s - 0x6F0 + 0x30)

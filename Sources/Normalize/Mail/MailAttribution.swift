@@ -189,7 +189,8 @@ struct MailAttribution {
       let isLittle =
         MailWords.introductions.contains(word) || MailWords.isWeekday(word)
         || MailWords.fillers.contains(word)
-      if isNumber || (isLittle && runStart == nil) {
+      // "Client 7": a number behind a word belongs to the name.
+      if (isNumber || isLittle) && runStart == nil {
         close(start)
       } else if isLittle && MailWords.fillers.contains(word) {
         close(start)
