@@ -144,7 +144,11 @@ struct MailLines {
     var indent = quote
     for mark in marks {
       if mark.kind == .historyStart {
-        let at = nonBlank(from: lineIndex(min(mark.range.lowerBound, text.count)), before: count)
+        // The mark stands where the text had ended: behind a line, the next one is meant.
+        let offset = min(mark.range.lowerBound, text.count)
+        var from = lineIndex(offset)
+        if offset > lines[from].range.lowerBound { from += 1 }
+        let at = nonBlank(from: from, before: count)
         if let at { lines[at].startsHistory = true }
         continue
       }
