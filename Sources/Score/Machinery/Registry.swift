@@ -10,9 +10,19 @@ package enum Registry {
     EndedOnNegation.self,  // E14
     Indifference.self,  // E17
     MissingGreeting.self,  // S01
+    ReviewPenalised.self,  // S07
+    BlamedForProcess.self,  // S08
+    PushedUpsell.self,  // S12
+    UnsafePersonalData.self,  // S14
     AskedTwice.self,  // S18
     ContradictedCustomer.self,  // S19
+    RudeAgent.self,  // S23
   ]
+
+  /// Every id of the error list, also of errors whose criterion is not built.
+  package static let listedIDs: [String] =
+    (1...18).map { ($0 < 10 ? "E0" : "E") + String($0) }
+    + (1...23).map { ($0 < 10 ? "S0" : "S") + String($0) }
 
   package static let commendations: [any ExemplaryAct.Type] = [
     AlternativeAfterRefusal.self,  // C01

@@ -60,16 +60,18 @@ package struct Scorer: Sendable {
       problems.append(unknown(key, path: "$.criteria." + key, ids))
     }
     for criterion in Registry.criteria { problems += options(of: criterion, settings).problems }
+    // A profile may name an error of the list before its criterion is built.
+    let listed = Registry.listedIDs
     for (index, profile) in settings.profiles.enumerated() {
       let path = "$.profiles[\(index)]"
-      for id in profile.disable where !ids.contains(id) {
-        problems.append(unknown(id, path: path + ".disable", ids))
+      for id in profile.disable where !listed.contains(id) {
+        problems.append(unknown(id, path: path + ".disable", listed))
       }
-      for id in profile.weights.keys.sorted() where !ids.contains(id) {
-        problems.append(unknown(id, path: path + ".weights", ids))
+      for id in profile.weights.keys.sorted() where !listed.contains(id) {
+        problems.append(unknown(id, path: path + ".weights", listed))
       }
-      for id in profile.thresholds.keys.sorted() where !ids.contains(id) {
-        problems.append(unknown(id, path: path + ".thresholds", ids))
+      for id in profile.thresholds.keys.sorted() where !listed.contains(id) {
+        problems.append(unknown(id, path: path + ".thresholds", listed))
       }
     }
     return problems
