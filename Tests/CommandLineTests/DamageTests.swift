@@ -37,7 +37,7 @@ import Testing
     let result = try Program.run(["score", "in", "--json"], in: workspace.path)
     #expect(result.status == 1)
     #expect(
-      result.outputLines.map { $0.prefix(22) } == [
+      result.outputLines.map { $0.prefix(23) } == [
         "{\"conversation\":\"g1\",\"s", "{\"conversation\":\"g2\",\"s",
         "{\"conversation\":\"c1\",\"s",
         "{\"conversation\":\"g3\",\"s",

@@ -48,11 +48,7 @@ import Testing
   @Test func `a conversation that comes again, longer, counts once`() throws {
     let workspace = try Workspace()
     try workspace.write("pipeline.json", Self.configuration)
-    let short = chatExport(["1"]).replacingOccurrences(
-      of:
-        "            <line by=\"Visitor\" time=\"2026-10-05T09:02:00+00:00\"><Text>Thank you.</Text></line>\n",
-      with: "")
-    #expect(short != chatExport(["1"]))
+    let short = chatExport(["1"], thanks: false)
     try workspace.write("in/a.xml", short)
     _ = try night(workspace)
     try workspace.write("in/b.xml", chatExport(["1"]))

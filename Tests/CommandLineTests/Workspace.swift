@@ -54,8 +54,10 @@ final class Workspace {
 }
 
 /// A chat in LivePerson's shape with made-up words.
-func chatExport(_ ids: [String], isCut: Bool = false) -> String {
+func chatExport(_ ids: [String], isCut: Bool = false, thanks: Bool = true) -> String {
   var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Sessions>\n"
+  let last =
+    "<line by=\"Visitor\" time=\"2026-10-05T09:02:00+00:00\"><Text>Thank you.</Text></line>"
   for id in ids {
     text += """
         <Session type="chat" id="\(id)">
@@ -63,7 +65,7 @@ func chatExport(_ ids: [String], isCut: Bool = false) -> String {
           <Chat start="2026-10-05T09:00:00+00:00" end="2026-10-05T09:09:00+00:00">
             <line by="Visitor" time="2026-10-05T09:00:00+00:00"><Text>Where is my parcel?</Text></line>
             <line by="Ann" repId="1" time="2026-10-05T09:01:00+00:00"><Text>Good morning, it arrives tomorrow.</Text></line>
-            <line by="Visitor" time="2026-10-05T09:02:00+00:00"><Text>Thank you.</Text></line>
+            \(thanks ? last : "")
           </Chat>
         </Session>
 
