@@ -11,24 +11,29 @@ enum BlockBuilder {
   static func blocks(_ turns: [Turn]) -> [Block] {
     var blocks: [Block] = []
     var last: Int?
-    for (index, turn) in turns.enumerated() {
+    for index in turns.indices {
       let isMessage =
-        turn.event == nil && !turn.isInternal && turn.role != .system
-        && (!turn.range.isEmpty || turn.attachments > 0)
+        turns[index].event == nil && !turns[index].isInternal && turns[index].role != .system
+        && (!turns[index].range.isEmpty || turns[index].attachments > 0)
       guard isMessage else { continue }
-      if let last, joins(turns[last], turn) {
+      if let last, joins(turns, last, index) {
         blocks[blocks.count - 1].turns.append(index)
       } else {
-        blocks.append(Block(role: turn.role, turns: [index]))
+        blocks.append(Block(role: turns[index].role, turns: [index]))
       }
       last = index
     }
     return blocks
   }
 
-  private static func joins(_ a: Turn, _ b: Turn) -> Bool {
-    guard a.role == b.role, a.participant == b.participant else { return false }
-    guard let before = a.time?.seconds, let after = b.time?.seconds else { return true }
+  // Fields are read in place: a copy of a turn would cost more than the rest.
+  private static func joins(_ turns: [Turn], _ a: Int, _ b: Int) -> Bool {
+    guard turns[a].role == turns[b].role, turns[a].participant == turns[b].participant else {
+      return false
+    }
+    guard let before = turns[a].time?.seconds, let after = turns[b].time?.seconds else {
+      return true
+    }
     return after - before < gap
   }
 }

@@ -128,8 +128,10 @@ struct ConversationDraft {
 
   mutating func assignRoles(_ resolver: RoleResolver) {
     var turnRoles = [RoleSet](repeating: RoleSet(), count: raw.count)
-    for (turn, role) in zip(turns, givenRoles) {
-      if let participant = turn.participant, let role { turnRoles[participant].insert(role) }
+    for index in turns.indices {
+      if let participant = turns[index].participant, let role = givenRoles[index] {
+        turnRoles[participant].insert(role)
+      }
     }
     participants = resolver.resolve(raw, turnRoles: turnRoles)
     var anonymous: Int?

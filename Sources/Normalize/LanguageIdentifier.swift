@@ -55,6 +55,8 @@ package struct LanguageIdentifier: Sendable {
   static let latin: [Language] = [.english, .italian, .afrikaans, .dutch]
   /// At most so many bytes of a message are looked at.
   static let longestLook = 4096
+  /// Without trigrams: enough for forty words.
+  static let shortLook = 256
 
   private let words: WordTable
   private let trigrams: TrigramTable
@@ -77,7 +79,8 @@ package struct LanguageIdentifier: Sendable {
     hasTrigrams: Bool
   ) -> LanguageTally {
     var tally = LanguageTally()
-    var left = LanguageIdentifier.longestLook
+    var left =
+      hasTrigrams ? LanguageIdentifier.longestLook : LanguageIdentifier.shortLook
     words.withLookup { words in
       trigrams.withLookup { trigrams in
         let reader = LanguageReader(

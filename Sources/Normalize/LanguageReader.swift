@@ -32,6 +32,11 @@ struct LanguageReader {
         i += 1
         continue
       }
+      if let next = readPlainWord(at: i, range.upperBound, isSentenceStart, into: &tally) {
+        isSentenceStart = endsSentence(lower[next - 1])
+        i = next
+        continue
+      }
       var end = i
       var kinds: UInt8 = 0
       while end < range.upperBound, lower[end] > 0x20 {
@@ -45,6 +50,41 @@ struct LanguageReader {
       isSentenceStart = endsSentence(lower[end - 1])
       i = end
     }
+  }
+
+  /// Reads a token of ASCII letters with nothing but stops behind them, as most are, in one pass.
+  ///
+  /// - Returns: the token's end, or nil for any other token.
+  @inline(__always)
+  private func readPlainWord(
+    at start: Int, _ limit: Int, _ isFirst: Bool, into tally: inout LanguageTally
+  ) -> Int? {
+    var hash = WordTable.seed
+    var end = start
+    while end < limit, words.classes[Int(lower[end])] & WordTable.isLetter != 0 {
+      hash = WordTable.step(hash, lower[end])
+      end += 1
+    }
+    if end == start { return nil }
+    var stop = end
+    while stop < limit, words.classes[Int(lower[stop])] & WordTable.isStop != 0 { stop += 1 }
+    guard stop == limit || lower[stop] <= 0x20 else { return nil }
+    tally.words += 1
+    finishLatin(start..<end, letters: end - start, hash, isFirst: isFirst, into: &tally)
+    return stop
+  }
+
+  @inline(__always)
+  private func finishLatin(
+    _ range: Range<Int>, letters: Int, _ hash: UInt64, isFirst: Bool,
+    into tally: inout LanguageTally
+  ) {
+    tally.latin += letters
+    if let weights = words.weights(hash) {
+      tally.hits &+= weights.latin
+      if weights.isNie { tally.nie += 1 }
+    }
+    if trigrams != nil { readTrigrams(range, isFirst: isFirst, into: &tally) }
   }
 
   private func endsSentence(_ b: UInt8) -> Bool {
@@ -104,15 +144,9 @@ struct LanguageReader {
       hasWord = true
       switch script {
       case .latin:
-        tally.latin += letters
-        if let weights = words.weights(hash) {
-          tally.hits &+= weights.latin
-          if weights.isNie { tally.nie += 1 }
-        }
-        if trigrams != nil {
-          let isFirst = isSentenceStart && start == range.lowerBound
-          readTrigrams(start..<i, isFirst: isFirst, into: &tally)
-        }
+        finishLatin(
+          start..<i, letters: letters, hash, isFirst: isSentenceStart && start == range.lowerBound,
+          into: &tally)
       case .cyrillic:
         tally.cyrillic += letters
         countLetters(start..<i, into: &tally)

@@ -20,6 +20,8 @@ enum LowerText {
   private static func fold(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
     var i = 0
     while i < buffer.count {
+      i = foldASCII(buffer, from: i)
+      if i >= buffer.count { break }
       let b = buffer[i]
       if b < 0x80 {
         if b >= 0x41 && b <= 0x5A { buffer[i] = b | 0x20 }
@@ -50,5 +52,23 @@ enum LowerText {
       }
       i += b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : b >= 0xC0 ? 2 : 1
     }
+  }
+
+  /// Folds eights of ASCII bytes from `i` on; where it stopped.
+  @inline(__always)
+  private static func foldASCII(_ buffer: UnsafeMutableBufferPointer<UInt8>, from: Int) -> Int {
+    guard let base = UnsafeMutableRawPointer(buffer.baseAddress) else { return from }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = ones &* 0x80
+    var i = from
+    while i + 8 <= buffer.count {
+      let word = base.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      if word & highs != 0 { break }
+      // Adding 0x3F sets the high bit from `A` on, adding 0x25 that of bytes behind `Z`.
+      let capitals = (word &+ ones &* 0x3F) & ~(word &+ ones &* 0x25) & highs
+      base.storeBytes(of: word | capitals >> 2, toByteOffset: i, as: UInt64.self)
+      i += 8
+    }
+    return i
   }
 }

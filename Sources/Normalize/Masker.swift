@@ -9,9 +9,21 @@ package import Settings
 /// - Mail addresses keep `@` and dots, phone numbers their last two digits, IBANs the first and last
 ///   four characters.
 package struct Masker: Sendable {
-  private let kinds: Set<PrivacySettings.Mask>
+  private let isEmpty: Bool
+  private let masksCards: Bool
+  private let masksPasswords: Bool
+  private let masksAddresses: Bool
+  private let masksPhones: Bool
+  private let masksAccounts: Bool
 
-  package init(_ kinds: Set<PrivacySettings.Mask>) { self.kinds = kinds }
+  package init(_ kinds: Set<PrivacySettings.Mask>) {
+    isEmpty = kinds.isEmpty
+    masksCards = kinds.contains(.card)
+    masksPasswords = kinds.contains(.password)
+    masksAddresses = kinds.contains(.email)
+    masksPhones = kinds.contains(.phone)
+    masksAccounts = kinds.contains(.iban)
+  }
 
   /// Masks a text in place.
   ///
@@ -22,21 +34,24 @@ package struct Masker: Sendable {
   func mask(
     _ text: UnsafeMutableBufferPointer<UInt8>, lower: UnsafeBufferPointer<UInt8>, signs: TextSigns
   ) {
-    if kinds.isEmpty || text.isEmpty { return }
-    if kinds.contains(.iban), signs.digits >= 8 { IBANMask.mask(text) }
-    if kinds.contains(.card), signs.digits >= 13 { CardMask.mask(text) }
-    if !signs.candidates.isEmpty, kinds.contains(.card) || kinds.contains(.password) {
-      SecretMask(cards: kinds.contains(.card), passwords: kinds.contains(.password))
+    if isEmpty || text.isEmpty { return }
+    if masksAccounts, signs.digits >= 8 { IBANMask.mask(text) }
+    if masksCards, signs.digits >= 13 { CardMask.mask(text) }
+    if !signs.candidates.isEmpty, masksCards || masksPasswords {
+      SecretMask(cards: masksCards, passwords: masksPasswords)
         .mask(text, lower: lower, candidates: signs.candidates)
     }
-    if kinds.contains(.password), signs.longestWord >= 16 { TokenMask.mask(text) }
-    if kinds.contains(.email), signs.hasAt { AddressMask.maskAddresses(text) }
-    if kinds.contains(.phone), signs.digits >= 7 { AddressMask.maskPhones(text, lower: lower) }
+    if masksPasswords, signs.longestWord >= 16 { TokenMask.mask(text) }
+    if masksAddresses, signs.hasAt { AddressMask.maskAddresses(text) }
+    if masksPhones, signs.digits >= 7 { AddressMask.maskPhones(text, lower: lower) }
   }
 
   /// Masks a short string, such as a subject or a name.
   package func mask(_ text: String) -> String {
-    if kinds.isEmpty { return text }
+    // Whatever is masked holds a digit, an `@`, a sign, or is long.
+    if isEmpty || text.utf8.count < 16 && text.utf8.allSatisfy({ $0.isLetter || $0 == 0x20 }) {
+      return text
+    }
     var bytes = Array(text.utf8)
     let lower = LowerText.bytes(text)
     bytes.withUnsafeMutableBufferPointer { text in

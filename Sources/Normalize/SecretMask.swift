@@ -66,7 +66,7 @@ struct SecretMask {
       let end = i + keyword.bytes.count
       guard end <= lower.count, lower[i + 1] == keyword.bytes[1], lower[i + 2] == keyword.bytes[2],
         end == lower.count || !lower[end].isWordByte,
-        zip(lower[i..<end], keyword.bytes).allSatisfy({ $0 == $1 })
+        stands(keyword.bytes, lower, at: i)
       else { continue }
       switch keyword.kind {
       case .securityCode: if cards { number(lower, after: end, digits: 3...4, text) }
@@ -76,6 +76,14 @@ struct SecretMask {
       return end
     }
     return nil
+  }
+
+  private func stands(
+    _ word: [UInt8], _ lower: UnsafeBufferPointer<UInt8>, at i: Int
+  ) -> Bool {
+    var k = 0
+    while k < word.count, lower[i + k] == word[k] { k += 1 }
+    return k == word.count
   }
 
   /// A number of its own within 24 bytes, with no other number and no sentence's end before it.

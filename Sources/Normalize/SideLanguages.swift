@@ -29,15 +29,24 @@ struct SideLanguages {
     conversation.text.withUnsafeBufferPointer { text in
       lower.withUnsafeBufferPointer { lower in
         let reader = TurnReader(identifier: identifier, text: text, lower: lower)
-        var tallies = conversation.turns.map { reader.tally($0, hasTrigrams: false) }
+        var tallies: [LanguageTally] = []
+        tallies.reserveCapacity(conversation.turns.count)
+        for index in conversation.turns.indices {
+          tallies.append(
+            reader.tally(
+              conversation.turns[index].range, conversation.turns[index].spans,
+              hasTrigrams: false))
+        }
         let guesses = guessSides(conversation.turns, &tallies, reader)
         conversation.customerLanguage = guesses[Side.customer.rawValue]
         conversation.agentLanguage = guesses[Side.agent.rawValue]
         for index in conversation.turns.indices {
-          let turn = conversation.turns[index]
-          conversation.turns[index].language = SideLanguages.language(
-            tallies[index], side: guesses[Side(turn.role).rawValue]
-          ) { reader.tally(turn, hasTrigrams: true) }
+          let side = guesses[Side(conversation.turns[index].role).rawValue]
+          let range = conversation.turns[index].range
+          let spans = conversation.turns[index].spans
+          conversation.turns[index].language = SideLanguages.language(tallies[index], side: side) {
+            reader.tally(range, spans, hasTrigrams: true)
+          }
         }
       }
     }
@@ -48,10 +57,10 @@ struct SideLanguages {
     let text: UnsafeBufferPointer<UInt8>
     let lower: UnsafeBufferPointer<UInt8>
 
-    func tally(_ turn: Turn, hasTrigrams: Bool) -> LanguageTally {
+    func tally(_ range: ByteRange, _ spans: [TextSpan], hasTrigrams: Bool) -> LanguageTally {
       identifier.tally(
-        UnsafeBufferPointer(rebasing: text[turn.range]),
-        lower: UnsafeBufferPointer(rebasing: lower[turn.range]), spans: turn.spans,
+        UnsafeBufferPointer(rebasing: text[range]),
+        lower: UnsafeBufferPointer(rebasing: lower[range]), spans: spans,
         hasTrigrams: hasTrigrams)
     }
   }
@@ -61,8 +70,8 @@ struct SideLanguages {
     _ turns: [Turn], _ tallies: inout [LanguageTally], _ reader: TurnReader
   ) -> [LanguageGuess] {
     var sides = [LanguageTally](repeating: LanguageTally(), count: Side.allCases.count)
-    for (turn, tally) in zip(turns, tallies) where !turn.isInternal {
-      sides[Side(turn.role).rawValue].add(tally)
+    for index in turns.indices where !turns[index].isInternal {
+      sides[Side(turns[index].role).rawValue].add(tallies[index])
     }
     for side in Side.allCases where !LanguageScores.isSettled(sides[side.rawValue]) {
       var sum = LanguageTally()
@@ -70,7 +79,8 @@ struct SideLanguages {
       where Side(turns[index].role) == side && !turns[index].isInternal {
         // A side of very many words that settle nothing is a mixture: a part of it tells that.
         if sum.words < SideLanguages.enoughWords {
-          tallies[index] = reader.tally(turns[index], hasTrigrams: true)
+          tallies[index] = reader.tally(
+            turns[index].range, turns[index].spans, hasTrigrams: true)
         }
         sum.add(tallies[index])
       }

@@ -48,6 +48,7 @@ struct TextCleaner {
   ///
   /// - Parameter limit: at most as many bytes, cut between characters.
   static func line(_ text: String, limit: Int) -> String {
+    if isClean(text, limit: limit) { return text }
     var out: [UInt8] = []
     let bytes = Array(text.utf8.prefix(limit * 4))
     _ = bytes.withUnsafeBufferPointer {
@@ -60,6 +61,17 @@ struct TextCleaner {
       out.removeSubrange(end...)
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether a string is plain ASCII already as it should be, as most names are.
+  private static func isClean(_ text: String, limit: Int) -> Bool {
+    if text.utf8.count > limit { return false }
+    var before: UInt8 = 0x20
+    for b in text.utf8 {
+      if b < 0x20 || b >= 0x7F || b == 0x20 && before == 0x20 { return false }
+      before = b
+    }
+    return before != 0x20 || text.isEmpty
   }
 
   // MARK: marks

@@ -17,10 +17,14 @@ struct WordTable: Sendable {
   static let isLetter: UInt8 = 1
   /// A byte that makes its token a number, code or address.
   static let isCode: UInt8 = 2
+  /// What may follow a word without being part of it.
+  static let isStop: UInt8 = 4
 
   private static let classTable: [UInt8] = (0..<256).map { value in
     let b = UInt8(value)
-    return b.isLetter ? isLetter : b.isDigit || "@/_#\\=*".utf8.contains(b) ? isCode : 0
+    if b.isLetter { return isLetter }
+    if b.isDigit || "@/_#\\=*".utf8.contains(b) { return isCode }
+    return ".,!?;:)\"".utf8.contains(b) ? isStop : 0
   }
 
   private static let size = 4096
