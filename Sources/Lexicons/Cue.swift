@@ -192,6 +192,8 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case loss
   /// The customer names a feeling of his own.
   case feeling
+  /// The customer no longer needs what was promised or asked for.
+  case release
 
   /// The place of each cue in `allCases`, for sets and tables.
   package var ordinal: Int { Cue.ordinals[self] ?? 0 }

@@ -88,8 +88,13 @@ package struct PromiseLedger: Sendable {
   private static func promise(
     _ sentence: Int, _ turn: Int, _ deadlines: [Deadline], _ reading: Reading
   ) -> AgentPromise? {
-    guard let match = reading.strongest([.promise, .promiseFollowup], sentence: sentence),
-      !reading.endsWithQuestionMark(sentence)
+    let match = reading.strongest([.promise, .promiseFollowup], sentence: sentence)
+    guard !reading.endsWithQuestionMark(sentence) else { return nil }
+    // "Le mando la fattura entro domani": the present tense promises where a date stands beside it.
+    guard
+      match != nil
+        || deadlines.contains(where: { !$0.isVague })
+          && PromiseVerbs.isOwnAct(sentence, reading)
     else { return nil }
     let place = reading.sentences[sentence]
     var found = deadlines
@@ -166,8 +171,9 @@ package struct PromiseLedger: Sendable {
   private static func customer(
     _ turn: Int, isAfterDue: Bool, _ promise: inout AgentPromise, _ reading: Reading
   ) {
-    if reading.hasAny([.resolutionConfirm, .satisfaction], turn: turn), !isAfterDue,
-      promise.act != .refund
+    if reading.has(.release, turn: turn)
+      || reading.hasAny([.resolutionConfirm, .satisfaction], turn: turn) && promise.act != .refund,
+      !isAfterDue
     {
       promise.state = .released
       return
@@ -315,6 +321,35 @@ enum PromiseVerbs {
       }
     }
     return false
+  }
+
+  private static let ownWords: Set<UInt64> = set(
+    "i i'll i'd we we'll will let ek ons sal sullen я мы")
+
+  /// Whether the sentence's verb of promise is the agent's own act: "I", "we", "ek", «мы», or an
+  /// Italian or Russian verb in the first person.
+  static func isOwnAct(_ sentence: Int, _ reading: Reading) -> Bool {
+    guard reading.acts[sentence].isDisjoint(with: [.question, .refusal]) else { return false }
+    let bytes = reading.conversation.folded.bytes
+    let language = reading.language(reading.sentences[sentence].turn)
+    let verbs = reading.words(sentence).filter { word in
+      prefixes.contains { $0.1.contains { bytes[word.range].starts(with: $0) } }
+    }
+    guard !verbs.isEmpty else { return false }
+    switch language {
+    case .italian:
+      return verbs.contains { endings(["o", "amo", "remo", "ro"], bytes[$0.range]) }
+    case .russian:
+      return verbs.contains { endings(["у", "ю", "ем", "им"], bytes[$0.range]) }
+    default:
+      return reading.words(sentence).contains { ownWords.contains($0.hash) }
+    }
+  }
+
+  private static func endings(_ list: [String], _ word: ArraySlice<UInt8>) -> Bool {
+    list.contains {
+      word.count > $0.utf8.count && word.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   static func isHabit(_ sentence: Int, _ reading: Reading) -> Bool {

@@ -20,9 +20,11 @@ package enum Registry {
   ]
 
   /// Every id of the error list, also of errors whose criterion is not built.
-  package static let listedIDs: [String] =
-    (1...18).map { ($0 < 10 ? "E0" : "E") + String($0) }
-    + (1...23).map { ($0 < 10 ? "S0" : "S") + String($0) }
+  package static let listedIDs: [String] = listed("E", 18) + listed("S", 23)
+
+  private static func listed(_ letter: String, _ last: Int) -> [String] {
+    (1...last).map { letter + ($0 < 10 ? "0" : "") + String($0) }
+  }
 
   package static let commendations: [any ExemplaryAct.Type] = [
     AlternativeAfterRefusal.self,  // C01

@@ -1,0 +1,101 @@
+import Conversations
+
+extension UnsafePersonalData {
+  package static let examples: [Example] = [
+    Example(
+      .violated, .chat, .english,
+      "asks for the security code",
+      """
+      A: Hi, Felix.
+      C: my payment was declined, can I pay again?
+      A: ⟦Please type the full card number and the 3-digit security code here.⟧
+      C: is that safe?
+      """),
+    Example(
+      .violated, .chat, .italian,
+      "chiede la password",
+      """
+      A: Salve, Marco.
+      C: non entro nell'area clienti
+      A: ⟦Mi scriva la password che usa, così controllo.⟧
+      C: la password?
+      """),
+    Example(
+      .violated, .chat, .russian,
+      "код из смс",
+      """
+      A: Здравствуйте, Дмитрий.
+      C: хочу сменить номер
+      A: ⟦Пришлите код из СМС сюда в чат.⟧
+      C: а это можно?
+      """),
+    Example(
+      .violated, .chat, .afrikaans,
+      "PIN in die geselsie",
+      """
+      A: Goeiedag, Charl.
+      C: my kaart werk nie
+      A: ⟦Stuur asseblief u PIN hier.⟧
+      C: nee regtig?
+      """),
+    Example(
+      .violated, .chat, .english,
+      "another customer's data shown",
+      """
+      A: Hi, Felix.
+      C: what's the address on my order 120?
+      A: ⟦It goes to Mr Peter Hollis, 4 Mill Lane, flat 3.⟧
+      C: that's not me, that's my neighbour
+      """),
+    Example(
+      .met, .chat, .english,
+      "never share it",
+      """
+      A: Hello, Nora.
+      C: should I send you my code?
+      A: Please never share the code with anyone, us included; type it on the page.
+      C: ok
+      """),
+    Example(
+      .met, .chat, .italian,
+      "ultime quattro cifre",
+      """
+      A: Buongiorno, Giulia.
+      C: ho pagato con la carta che finisce 4417
+      A: Grazie, le ultime quattro cifre bastano, è arrivata.
+      C: bene
+      """),
+    Example(
+      .met, .chat, .russian,
+      "пинкод посылки — это индекс",
+      """
+      A: Добрый день, Вера.
+      C: почтовый пин-код района?
+      A: Индекс 125040, пишите его на конверте.
+      C: спасибо
+      """),
+    Example(
+      .met, .chat, .afrikaans,
+      "verifikasie met posbus",
+      """
+      A: Goeiemôre, Riaan.
+      C: ek wil my rekening sien
+      A: Bevestig asseblief net u poskode, dan stuur ek dit.
+      C: 7140
+      """),
+    Example(
+      .notApplicable, .chat, .english,
+      "no personal data in play",
+      """
+      C: what colours are there?
+      A: Hello, blue and grey.
+      """),
+    Example(
+      .notApplicable, .chat, .italian,
+      "nessun dato",
+      """
+      C: orari?
+      A: Buongiorno, 9-18.
+      """),
+  ]
+}
