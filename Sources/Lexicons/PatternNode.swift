@@ -56,16 +56,40 @@ struct PatternParser {
 
   private mutating func sequence() throws -> PatternNode {
     var nodes: [PatternNode] = []
+    var text: [UInt8] = []
     while let byte = next, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
+      if PatternParser.isPlain(byte), i + 1 == source.count || !quantifies(source[i + 1]) {
+        text.append(byte)
+        i += 1
+        continue
+      }
       let node = try quantified(try atom())
       // Texts that follow each other are one text.
-      if case .text(let more) = node, case .text(let text) = nodes.last {
-        nodes[nodes.count - 1] = .text(text + more)
-      } else {
-        nodes.append(node)
+      if case .text(let more) = node {
+        text += more
+        continue
       }
+      if !text.isEmpty { nodes.append(.text(text)) }
+      text.removeAll()
+      nodes.append(node)
     }
+    if !text.isEmpty { nodes.append(.text(text)) }
     return nodes.count == 1 ? nodes[0] : .sequence(nodes)
+  }
+
+  /// Whether a byte is a whole character that means itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39, 0x20, 0x27, 0x2C, 0x2D: true
+    default: false
+    }
+  }
+
+  private func quantifies(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "{"): true
+    default: false
+    }
   }
 
   private mutating func quantified(_ atom: PatternNode) throws -> PatternNode {
