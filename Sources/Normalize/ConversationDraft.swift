@@ -21,7 +21,7 @@ struct ConversationDraft {
   }
 
   /// An id or address by which the customer is known again, if there is just one customer.
-  var customerHandle: String? {
+  private var customerHandle: String? {
     let customers = participants.indices.filter {
       participants[$0].role == .customer && $0 < raw.count
     }
@@ -35,6 +35,8 @@ struct ConversationDraft {
   // MARK: reading
 
   mutating func readTurns(_ conversation: RawConversation, clock: ClockReader) {
+    // Once: reserving for each turn would copy all text each time.
+    text.reserveCapacity(conversation.turns.reduce(0) { $0 + $1.text.count })
     conversation.bytes.withUnsafeBufferPointer { bytes in
       for turn in conversation.turns {
         let marks = conversation.marks[turn.marks.clamped(to: 0..<conversation.marks.count)]
@@ -156,6 +158,14 @@ struct ConversationDraft {
   }
 
   // MARK: texts
+
+  /// Hands everything over without a copy; the draft is empty afterwards.
+  mutating func move(into conversation: inout Conversation) {
+    if conversation.contact.customer == nil { conversation.contact.customer = customerHandle }
+    swap(&conversation.participants, &participants)
+    swap(&conversation.turns, &turns)
+    swap(&conversation.text, &text)
+  }
 
   /// Marks boilerplate in what customers did not write, and masks every text.
   ///

@@ -51,12 +51,7 @@ package struct Normalizer: Sendable {
       path: raw.origin.path, format: raw.format,
       channel: source.channel ?? contact.channel ?? (raw.isMail ? .email : .chat))
     conversation.contact = contact
-    if conversation.contact.customer == nil {
-      conversation.contact.customer = draft.customerHandle
-    }
-    conversation.participants = draft.participants
-    conversation.turns = draft.turns
-    conversation.text = draft.text
+    draft.move(into: &conversation)
     SideLanguages(identifier: identifier).assign(to: &conversation, lower: lower)
     Normalizer.derive(&conversation)
     return .success(conversation)

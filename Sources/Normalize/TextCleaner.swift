@@ -39,7 +39,6 @@ struct TextCleaner {
     var cleaner = TextCleaner(start: out.count)
     let range = range.clamped(to: 0..<bytes.count)
     cleaner.prepare(marks, in: range)
-    out.reserveCapacity(out.count + range.count)
     cleaner.run(bytes, range, into: &out)
     return cleaner.finish(marks)
   }
