@@ -49,6 +49,9 @@ package enum Export {
     if writesTables { try tables.finish(set, to: sink) }
     if writesLines { try sink.append(lines, to: "evaluations.jsonl") }
     if formats.contains(.json) { try JSONExport(context: context).write(set, to: sink) }
+    if formats.contains(.html) {
+      try HTMLExport(context: context).write(set, from: source, to: sink)
+    }
     return summary
   }
 

@@ -137,6 +137,8 @@ struct JSONExport {
       json.number(index.interval.lowerBound, places: 1)
       json.key("high")
       json.number(index.interval.upperBound, places: 1)
+      json.key("reference")
+      json.number(index.reference, places: 1)
       json.key("criteria")
       json.number(index.criteria)
       json.key("standing")

@@ -141,17 +141,14 @@ struct Comparison {
       let variance = zip(weights, rates).reduce(0) { $0 + $1.0 * $1.0 * $1.1.variance }
       set.cards[agent].index = QualityIndex(
         value: value, interval: draws[Comparison.draws / 20]...draws[Comparison.draws * 19 / 20],
-        criteria: places.count)
+        reference: team, criteria: places.count)
       ranked.append(agent)
       p.append(
         Significance.normalP((value - team) / max(1e-9, 100 * variance.squareRoot() / sum)))
     }
     for (agent, isFound) in zip(ranked, Significance.discoveries(p)) where isFound {
-      let places = criteria.indices.filter { posteriors[agent][$0] != nil }
-      guard let team = teamIndex(places, of: set.total), let index = set.cards[agent].index else {
-        continue
-      }
-      set.cards[agent].index?.standing = index.value > team ? .better : .worse
+      guard let index = set.cards[agent].index else { continue }
+      set.cards[agent].index?.standing = index.value > index.reference ? .better : .worse
     }
   }
 

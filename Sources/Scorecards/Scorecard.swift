@@ -73,13 +73,18 @@ package struct QualityIndex: Hashable, Sendable {
   package var value: Double
   /// 90 %, from 2,000 draws with a seed that depends on agent and period only.
   package var interval: ClosedRange<Double>
+  /// What all agents together would have over the same criteria.
+  package var reference: Double
   /// Criteria with at least 10 opportunities that went into it.
   package var criteria: Int
   package var standing = Standing.notDistinguishable
 
-  package init(value: Double, interval: ClosedRange<Double>, criteria: Int) {
+  package init(
+    value: Double, interval: ClosedRange<Double>, reference: Double, criteria: Int
+  ) {
     self.value = value
     self.interval = interval
+    self.reference = reference
     self.criteria = criteria
   }
 }

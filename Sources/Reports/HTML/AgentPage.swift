@@ -1,0 +1,225 @@
+import Conversations
+import Scorecards
+
+/// One agent's page. Findings are gathered while the agent's evaluations stream by.
+struct AgentPage {
+  let pages: Pages
+  let card: Scorecard
+  /// Per criterion of the set, the rendered findings.
+  private var findings: [HTMLWriter]
+  private var counts: [Int]
+  private var commendations = HTMLWriter()
+  private var commendationCount = 0
+  private let places: [CriterionID: Int]
+  /// Criteria with the most lost points, and what the agent did well instead.
+  private var coaching: CoachingSheet
+
+  private static let mostCommendations = 50
+
+  init(pages: Pages, card: Scorecard) {
+    self.pages = pages
+    self.card = card
+    let criteria = pages.set.criteria
+    findings = Array(repeating: HTMLWriter(), count: criteria.count)
+    counts = Array(repeating: 0, count: criteria.count)
+    var places: [CriterionID: Int] = [:]
+    for (place, info) in criteria.enumerated() { places[info.id] = place }
+    self.places = places
+    coaching = CoachingSheet(pages: pages, card: card)
+  }
+
+  mutating func add(_ evaluation: Evaluation, _ conversation: Conversation?) {
+    guard let agent = evaluation.agents.first(where: { $0.agent == card.agent }),
+      pages.set.scope.contains(agent)
+    else { return }
+    let view = EvidenceView(pages: pages)
+    for finding in evaluation.findings
+    where finding.agent == card.agent && finding.confidence >= Finding.reportedFrom {
+      guard let place = places[finding.criterion] else { continue }
+      view.finding(
+        &findings[place], finding, of: evaluation, in: conversation, namesAgent: false,
+        isReviewable: true)
+      counts[place] += 1
+      for other in finding.also { refer(from: other, to: finding) }
+    }
+    for commendation in evaluation.commendations where commendation.agent == card.agent {
+      if commendationCount < AgentPage.mostCommendations {
+        view.commendation(&commendations, commendation, of: evaluation, in: conversation)
+      }
+      commendationCount += 1
+    }
+    coaching.add(evaluation, agent, conversation)
+  }
+
+  /// A finding stands once, under the most specific criterion; the others point there, so that their
+  /// numbers open down to the sentence as well.
+  private mutating func refer(from other: CriterionID, to finding: Finding) {
+    guard let place = places[other], places[finding.criterion] != nil else { return }
+    findings[place].element("<p class=\"finding\">→ <a href=\"#", finding.criterion.rawValue, "\">")
+    findings[place].element("", finding.criterion.rawValue, "</a> <bdi>")
+    findings[place].element("“", finding.evidence.quote.beginning(140), "”</bdi></p>\n")
+    counts[place] += 1
+  }
+
+  mutating func render() -> [UInt8] {
+    let say = pages.say
+    var html = HTMLWriter()
+    let teams =
+      card.teams.isEmpty && card.agent.rosterID == nil
+      ? say(.notInRoster) : card.teams.joined(separator: ", ")
+    pages.open(
+      &html, .agent, title: card.agent.name.beginning(120),
+      subtitle: [teams, pages.periodName].filter { !$0.isEmpty }.joined(separator: " · "),
+      name: pages.slug(of: card.agent))
+    tiles(&html)
+    coaching.render(&html)
+    criteria(&html)
+    if card.scores.count > 0 {
+      html.element("<h2>", say(.distribution), "</h2>")
+      Figures.histogram(&html, card.scores, label: say(.distribution))
+    }
+    html.element("<h2>", say(.findings), "</h2>")
+    html.element("<div id=\"reviewing\" class=\"tools\" hidden><label>", say(.reviewer), "")
+    html.raw("<input id=\"reviewer\" type=\"text\" maxlength=\"100\"></label>")
+    html.element(
+      "<button id=\"save\" class=\"save\" type=\"button\">", say(.saveReviews), "</button>")
+    html.element("<span><span id=\"marked\">0</span> ", say(.marked), "</span></div>")
+    for (place, info) in pages.set.criteria.enumerated() where counts[place] > 0 {
+      let score = card.criteria[place]
+      html.element(
+        "<details class=\"group\"><summary>", "\(info.id) \(pages.context.title(info))", " <span>")
+      html.text("· \(score.violations) / \(score.opportunities)")
+      if score.possible > 0 { html.text(" · \(score.possible) \(say(.possible))") }
+      html.element("</span></summary><div id=\"", info.id.rawValue, "\">")
+      html.append(findings[place].take())
+      html.raw("</div></details>\n")
+    }
+    if counts.allSatisfy({ $0 == 0 }) { html.element("<p>", say(.noFindings), "</p>") }
+    if commendationCount > 0 {
+      html.element("<h2>", "\(say(.bestMoments)) (\(commendationCount))", "</h2>")
+      html.raw("<div class=\"group\"><div>")
+      html.append(commendations.take())
+      html.raw("</div></div>")
+    }
+    html.element("<p class=\"note\">", say(.rateNote), " ")
+    html.element("", say(.zeroNote), "</p>")
+    html.element("<p class=\"note\">", say(.indexNote), "</p>")
+    pages.close(&html)
+    return html.take()
+  }
+
+  private func tiles(_ html: inout HTMLWriter) {
+    let say = pages.say
+    html.raw("<div class=\"tiles\">")
+    if let index = card.index {
+      pages.tile(
+        &html, say(.index), fixed(index.value, places: 1),
+        "[\(fixed(index.interval.lowerBound, places: 1))–\(fixed(index.interval.upperBound, places: 1))] · \(pages.name(index.standing))"
+      )
+    } else {
+      pages.tile(&html, say(.index), say(.tooFew), "")
+    }
+    pages.tile(
+      &html, say(.conversations), "\(card.conversations)",
+      "\(card.scores.count) \(say(.scored))")
+    pages.tile(
+      &html, say(.meanScore), card.scores.mean.map { fixed($0, places: 1) } ?? "–",
+      "\(say(.median)) \(card.scores.quantile(0.5).map(String.init) ?? "–")")
+    for outcome in card.critical { pages.tile(&html, outcome) }
+    if let seconds = card.meanFirstResponse {
+      pages.tile(&html, say(.firstReply), AgentPage.duration(seconds), "")
+    }
+    html.raw("</div>")
+  }
+
+  private func criteria(_ html: inout HTMLWriter) {
+    let say = pages.say
+    let set = pages.set
+    let rows = set.criteria.indices.filter {
+      card.criteria[$0].opportunities > 0 || card.criteria[$0].possible > 0
+    }
+    let top = Figures.top(
+      rows.map { card.criteria[$0].rate }.filter { $0.sample == .full }
+        .compactMap { $0.wilson()?.upperBound }.max() ?? 0.2)
+    html.element(
+      "<h2>", say(.criteria), "</h2><div class=\"scroll\"><table class=\"fold\" data-sortable>")
+    html.element("<caption>", say(.criteria), "</caption><thead><tr>")
+    for (phrase, name) in [
+      (Phrase.criterion, ""), (.opportunities, "n wide"), (.violations, "n"), (.rate, ""),
+      (.teamRate, "n wide"), (.caseMix, "n wide"), (.standing, "wide"),
+    ] as [(Phrase, String)] {
+      html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")
+      html.element("", say(phrase), "</button></th>")
+    }
+    html.raw("</tr></thead><tbody>")
+    for place in rows { row(&html, place, top: top) }
+    html.raw("</tbody></table></div>")
+    let silent = set.criteria.indices.filter { card.criteria[$0].notEvaluated > 0 }
+    if !silent.isEmpty {
+      html.element("<p class=\"note\">", say(.notEvaluated), ": ")
+      html.text(
+        silent.map { "\(set.criteria[$0].id) (\(card.criteria[$0].notEvaluated))" }
+          .joined(separator: ", "))
+      html.raw("</p>")
+    }
+  }
+
+  private func row(_ html: inout HTMLWriter, _ place: Int, top: Double) {
+    let info = pages.set.criteria[place]
+    let score = card.criteria[place]
+    let team = pages.set.total.criteria[place].rate
+    if counts[place] > 0 {
+      html.raw("<tr>")
+    } else {
+      // Where a criterion's page points when there is nothing to open.
+      html.element("<tr id=\"", info.id.rawValue, "\">")
+    }
+    html.element(
+      "<th scope=\"row\"><a href=\"../criteria/", info.id.rawValue.slugged, ".html\">")
+    html.element("", "\(info.id) \(pages.context.title(info))", "</a></th><td class=\"n wide\">")
+    html.number(score.opportunities)
+    html.raw("</td><td class=\"n\">")
+    if counts[place] > 0 {
+      html.element("<a href=\"#", info.id.rawValue, "\">")
+      html.number(score.violations)
+      html.raw("</a>")
+    } else {
+      html.number(score.violations)
+    }
+    html.raw("</td><td data-v=\"")
+    if score.rate.sample != .tooFew { html.number(score.rate.value ?? 0, places: 4) }
+    html.raw("\"><span class=\"row\"><span>")
+    pages.rate(&html, score.rate)
+    html.raw("</span>")
+    if score.rate.sample != .tooFew, let value = score.rate.value,
+      let interval = score.rate.wilson()
+    {
+      Figures.interval(
+        &html, value: value, interval: interval, tick: team.value, scale: 0...top,
+        standing: score.standing, label: PercentText.rateWithInterval(score.rate))
+    }
+    html.raw("</span></td><td class=\"n wide\" data-v=\"")
+    if let value = team.value { html.number(value, places: 4) }
+    html.raw("\">")
+    if team.sample != .tooFew, let value = team.value {
+      html.text(PercentText.percent(value) + " %")
+    }
+    html.raw("</td><td class=\"n wide\" data-v=\"")
+    let ratio = score.rate.sample == .tooFew ? nil : score.caseMixRatio
+    if let ratio { html.number(ratio, places: 4) }
+    html.raw("\">")
+    if let ratio { html.text("× " + fixed(ratio, places: 2)) }
+    html.raw("</td><td class=\"nw wide")
+    if score.standing == .better { html.raw(" better") }
+    if score.standing == .worse { html.raw(" worse") }
+    html.element("\">", pages.name(score.standing), "</td></tr>\n")
+  }
+
+  /// `45 s`, `3 min 10 s`, `5 h 12 min`.
+  static func duration(_ seconds: Double) -> String {
+    let whole = Int(max(0, min(seconds, 1e10)).rounded())
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3600) h \(whole % 3600 / 60) min"
+  }
+}

@@ -1,0 +1,80 @@
+import Conversations
+import Scorecards
+
+/// At most three things to talk about with an agent: where most points are lost, and only where the
+/// numbers bear it; each with two poor and two good examples of the agent's own.
+struct CoachingSheet {
+  private let pages: Pages
+  private let topics: [Int]
+  private var poor: [Int: [(confidence: Double, html: [UInt8])]] = [:]
+  private var good: [Int: [String]] = [:]
+
+  static let mostTopics = 3
+  static let examples = 2
+
+  init(pages: Pages, card: Scorecard) {
+    self.pages = pages
+    let criteria = pages.set.criteria
+    // Expected loss per conversation; fewer than three violations are no pattern.
+    let ranked = criteria.indices.filter {
+      card.criteria[$0].rate.sample != .tooFew && card.criteria[$0].violations >= 3
+    }.sorted { a, b in
+      func loss(_ place: Int) -> Double {
+        (card.criteria[place].shrunk?.mean ?? 0) * criteria[place].weight
+          * (card.criteria[place].standing == .worse ? 2 : 1)
+      }
+      return (loss(b), a) < (loss(a), b)
+    }
+    topics = Array(ranked.prefix(CoachingSheet.mostTopics))
+  }
+
+  mutating func add(
+    _ evaluation: Evaluation, _ agent: AgentEvaluation, _ conversation: Conversation?
+  ) {
+    for place in topics {
+      let id = pages.set.criteria[place].id
+      for finding in evaluation.findings
+      where finding.criterion == id && finding.agent == agent.agent && finding.isScored {
+        var kept = poor[place, default: []]
+        guard kept.count < CoachingSheet.examples || finding.confidence > kept[0].confidence else {
+          continue
+        }
+        var html = HTMLWriter()
+        EvidenceView(pages: pages).finding(
+          &html, finding, of: evaluation, in: conversation, namesAgent: false,
+          isReviewable: false)
+        kept.append((finding.confidence, html.take()))
+        // The least sure first; of equally sure ones the earlier stays.
+        kept.sort { $0.confidence < $1.confidence }
+        if kept.count > CoachingSheet.examples { kept.removeFirst() }
+        poor[place] = kept
+      }
+      if agent.outcomes.contains(where: {
+        $0.criterion == id && $0.state == .met && $0.possible == 0
+      }), (agent.score ?? 0) >= 90, good[place, default: []].count < CoachingSheet.examples {
+        good[place, default: []].append(evaluation.key.id)
+      }
+    }
+  }
+
+  func render(_ html: inout HTMLWriter) {
+    guard !topics.isEmpty else { return }
+    html.element("<h2>", pages.say(.coaching), "</h2><div class=\"cols\">")
+    for place in topics {
+      let info = pages.set.criteria[place]
+      html.element("<div class=\"tile\"><h3><a href=\"#", info.id.rawValue, "\">")
+      html.element("", "\(info.id) \(pages.context.title(info))", "</a></h3>")
+      html.element("<p class=\"meta\">", pages.say(.poorExamples), "</p>")
+      for example in (poor[place] ?? []).reversed() { html.append(example.html) }
+      if let kept = good[place], !kept.isEmpty {
+        html.element("<p class=\"meta\">", pages.say(.goodExamples), ": ")
+        html.text(
+          kept.map { "\(pages.say(.conversation).lowercased()) \($0.beginning(60))" }
+            .joined(separator: ", "))
+        html.raw("</p>")
+      }
+      html.raw("</div>")
+    }
+    html.raw("</div>")
+  }
+}

@@ -1,0 +1,177 @@
+import Conversations
+import Scorecards
+
+/// A finding as a page shows it: closed, what happened; open, the words in their place.
+struct EvidenceView {
+  let pages: Pages
+  /// How much of a turn is shown around a quotation, in bytes.
+  private static let around = 500
+  private static let quote = 1_500
+
+  /// - Parameters:
+  ///   - namesAgent: whether the agent's name is part of it (on a criterion's page).
+  ///   - isReviewable: whether a form to agree or disagree is part of it.
+  func finding(
+    _ html: inout HTMLWriter, _ finding: Finding, of evaluation: Evaluation,
+    in conversation: Conversation?, namesAgent: Bool, isReviewable: Bool
+  ) {
+    html.raw("<details class=\"finding\"><summary>")
+    let shown = finding.evidence.quote.beginning(140)
+    html.raw("<bdi>")
+    html.text(shown.isEmpty ? finding.message.beginning(200) : "“\(shown)”")
+    html.raw("</bdi> ")
+    if namesAgent, let agent = finding.agent {
+      html.element("<span class=\"meta\">", agent.name, "</span> ")
+    }
+    if !finding.isScored { tag(&html, pages.say(.notScored)) }
+    if finding.attribution != .agent { tag(&html, finding.attribution.rawValue) }
+    if finding.severity > 1 { tag(&html, pages.say(.severe)) }
+    for other in finding.also { tag(&html, "\(pages.say(.alsoStandsFor)) \(other)") }
+    html.element(
+      "</summary><p class=\"what\"><bdi>", finding.message.beginning(1_000), "</bdi></p>")
+    context(&html, finding.evidence, related: finding.related, in: conversation)
+    meta(
+      &html, evaluation, turn: finding.evidence.turn, rule: finding.rule,
+      confidence: finding.confidence)
+    if isReviewable { review(&html, finding, of: evaluation) }
+    html.raw("</details>\n")
+  }
+
+  func commendation(
+    _ html: inout HTMLWriter, _ commendation: Commendation, of evaluation: Evaluation,
+    in conversation: Conversation?
+  ) {
+    html.raw("<details class=\"finding\"><summary><bdi>")
+    html.text("“\(commendation.evidence.quote.beginning(140))”")
+    html.raw("</bdi> ")
+    tag(&html, commendation.kind)
+    html.element(
+      "</summary><p class=\"what\"><bdi>", commendation.message.beginning(1_000), "</bdi></p>")
+    context(&html, commendation.evidence, related: commendation.related, in: conversation)
+    meta(
+      &html, evaluation, turn: commendation.evidence.turn, rule: commendation.rule,
+      confidence: commendation.confidence)
+    html.raw("</details>\n")
+  }
+
+  /// The quotations in the order of the conversation, each in its turn.
+  private func context(
+    _ html: inout HTMLWriter, _ evidence: Evidence, related: [Evidence],
+    in conversation: Conversation?
+  ) {
+    let own = ([evidence] + related.filter { $0.conversation == nil })
+      .sorted { ($0.turn, $0.span) < ($1.turn, $1.span) }
+    var last = -1
+    for item in own where item.turn != last || item == evidence {
+      said(&html, item, in: conversation)
+      last = item.turn
+    }
+    for item in related {
+      guard let other = item.conversation else { continue }
+      html.raw("<blockquote class=\"said\">")
+      html.element(
+        "<b>", "\(pages.say(.anotherConversation)) \(other), \(pages.say(.turn)) \(item.turn)",
+        "</b>")
+      html.element(
+        "<bdi><mark>", item.quote.beginning(EvidenceView.quote), "</mark></bdi></blockquote>")
+    }
+  }
+
+  private func said(_ html: inout HTMLWriter, _ item: Evidence, in conversation: Conversation?) {
+    guard !item.quote.isEmpty || conversation != nil else { return }
+    var turn: Turn?
+    if let conversation, conversation.turns.indices.contains(item.turn) {
+      turn = conversation.turns[item.turn]
+    }
+    html.raw("<blockquote class=\"said")
+    if turn?.role == .agent { html.raw(" agent") }
+    html.raw("\"><b>")
+    if let turn, let conversation {
+      html.raw("<bdi>")
+      html.text(speaker(turn, of: conversation))
+      html.raw("</bdi> · ")
+    }
+    html.text("\(pages.say(.turn)) \(item.turn)")
+    if let time = turn?.time { html.text(" · " + clock(time)) }
+    html.raw("</b><bdi>")
+    if let conversation, let turn, item.span.end <= turn.range.count {
+      let text = conversation.text
+      let base = turn.range.lowerBound
+      let before = String(decoding: text[base..<(base + item.span.start)], as: UTF8.self)
+      let after = String(
+        decoding: text[(base + item.span.end)..<turn.range.upperBound], as: UTF8.self)
+      html.text(before.ending(EvidenceView.around))
+      if !item.span.isEmpty {
+        html.element("<mark>", item.quote.beginning(EvidenceView.quote), "</mark>")
+      }
+      html.text(after.beginning(EvidenceView.around))
+    } else {
+      html.element("<mark>", item.quote.beginning(EvidenceView.quote), "</mark>")
+    }
+    html.raw("</bdi></blockquote>")
+  }
+
+  private func speaker(_ turn: Turn, of conversation: Conversation) -> String {
+    let role =
+      switch turn.role {
+      case .agent: pages.say(.agent)
+      case .customer: pages.say(.customer)
+      case .bot: pages.say(.bot)
+      case .system: pages.say(.system)
+      case .unknown: pages.say(.unknown)
+      }
+    // Customers are not named: their words are enough.
+    guard turn.role == .agent, let participant = turn.participant,
+      conversation.participants.indices.contains(participant)
+    else { return role }
+    return conversation.participants[participant].name.beginning(80)
+  }
+
+  /// `2026-10-05 14:05`, by the report's zone.
+  private func clock(_ time: Timestamp) -> String {
+    let text = pages.set.zone.civil(time.seconds).description
+    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
+  }
+
+  private func meta(
+    _ html: inout HTMLWriter, _ evaluation: Evaluation, turn: Int, rule: String,
+    confidence: Double
+  ) {
+    html.raw("<p class=\"meta\">")
+    html.text("\(pages.say(.conversation)) \(evaluation.key.id.beginning(120))")
+    html.text(" · \(pages.say(.file)) \(evaluation.path.beginning(300))")
+    html.text(" · \(pages.say(.rule)) \(rule)")
+    let rounded = fixed((confidence * 1000 + 1e-6).rounded(.down) / 1000, places: 3, keep: 2)
+    html.text(" · \(pages.say(.confidence)) \(rounded)")
+    html.raw("</p>")
+  }
+
+  private func tag(_ html: inout HTMLWriter, _ text: String) {
+    html.element("<span class=\"tag\">", text, "</span> ")
+  }
+
+  private func review(_ html: inout HTMLWriter, _ finding: Finding, of evaluation: Evaluation) {
+    html.element("<form class=\"review\" hidden data-conversation=\"", evaluation.key.id, "\"")
+    html.element(" data-source=\"", evaluation.key.source, "\"")
+    html.element(" data-criterion=\"", finding.criterion.rawValue, "\"")
+    html.element(" data-agent=\"", finding.agent?.identity ?? "", "\"")
+    html.element(" data-turn=\"", "\(finding.evidence.turn)", "\"")
+    html.element(" data-start=\"", "\(finding.evidence.span.start)", "\"")
+    html.element(" data-end=\"", "\(finding.evidence.span.end)", "\"")
+    html.element(" data-rule=\"", finding.rule, "\">")
+    html.element(
+      "<label><input type=\"radio\" name=\"verdict\" value=\"agree\"> ", pages.say(.agree),
+      "</label>")
+    html.element(
+      "<label><input type=\"radio\" name=\"verdict\" value=\"disagree\"> ", pages.say(.disagree),
+      "</label>")
+    html.element(
+      "<label><input type=\"radio\" name=\"verdict\" value=\"not_applicable\"> ",
+      pages.say(.doesNotApply),
+      "</label>")
+    html.element(
+      "<input type=\"text\" name=\"comment\" maxlength=\"1000\" placeholder=\"",
+      pages.say(.comment), "\"")
+    html.element(" aria-label=\"", pages.say(.comment), "\"></form>")
+  }
+}

@@ -1,0 +1,195 @@
+import Conversations
+import Scorecards
+
+/// The entry page: all agents, and agents × criteria.
+struct OverviewPage {
+  let pages: Pages
+  private var set: ScorecardSet { pages.set }
+  private var say: Wording { pages.say }
+
+  init(pages: Pages) { self.pages = pages }
+
+  func render() -> [UInt8] {
+    var html = HTMLWriter()
+    pages.open(
+      &html, .overview, title: say(.overview),
+      subtitle: [pages.periodName, set.scope.team, set.scope.agent].compactMap { $0 }
+        .joined(separator: " · "), name: "overview")
+    tiles(&html)
+    if !pages.context.isTeamOnly {
+      agents(&html)
+      matrix(&html)
+    }
+    CriteriaPage(pages: pages).table(&html, isDeep: false)
+    html.element("<p class=\"note\">", say(.rateNote), " ")
+    html.element("", say(.zeroNote), "</p>")
+    html.element("<p class=\"note\">", say(.indexNote), "</p>")
+    pages.close(&html)
+    return html.take()
+  }
+
+  private func tiles(_ html: inout HTMLWriter) {
+    html.raw("<div class=\"tiles\">")
+    pages.tile(
+      &html, say(.conversations), "\(set.conversations)",
+      "\(set.cards.count) \(say(.agents).lowercased())")
+    let scores = set.total.scores
+    pages.tile(
+      &html, say(.meanScore), scores.mean.map { fixed($0, places: 1) } ?? "–",
+      "\(say(.median)) \(scores.quantile(0.5).map(String.init) ?? "–") · \(scores.count) \(say(.scored))"
+    )
+    for outcome in set.total.critical { pages.tile(&html, outcome) }
+    html.raw("</div>")
+  }
+
+  private func agents(_ html: inout HTMLWriter) {
+    html.element("<h2>", say(.agents), " (<span id=\"shown\">")
+    html.number(set.cards.count)
+    html.raw("</span>)</h2><div class=\"tools\">")
+    html.element("<label>", say(.filterAgents), "<input id=\"query\" type=\"search\"></label>")
+    let teams = Set(set.cards.compactMap(\.team)).sorted()
+    if teams.count > 1 {
+      html.element("<label>", say(.team), "<select id=\"team\">")
+      html.element("<option value=\"\">", say(.allTeams), "</option>")
+      for team in teams { html.element("<option>", team, "</option>") }
+      html.raw("</select></label>")
+    }
+    html.raw("</div><div class=\"scroll\"><table data-sortable>")
+    html.element("<caption>", say(.agents), "</caption><thead><tr>")
+    head(&html, .agent, "")
+    head(&html, .team, "wide")
+    head(&html, .conversations, "n")
+    head(&html, .score, "n")
+    head(&html, .index, "")
+    head(&html, .standing, "wide")
+    head(&html, .customerCritical, "n wide")
+    head(&html, .businessCritical, "n wide")
+    head(&html, .complianceCritical, "n wide")
+    head(&html, .findings, "n")
+    html.raw("</tr></thead><tbody>")
+    let values = set.cards.compactMap(\.index)
+    let low = (values.map(\.interval.lowerBound).min() ?? 0).rounded(.down)
+    let high = (values.map(\.interval.upperBound).max() ?? 100).rounded(.up)
+    for card in set.cards { row(&html, card, scale: low...max(high, low + 1)) }
+    html.raw("</tbody></table></div>")
+  }
+
+  private func head(_ html: inout HTMLWriter, _ phrase: Phrase, _ name: String) {
+    html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")
+    html.element("", say(phrase), "</button></th>")
+  }
+
+  private func row(_ html: inout HTMLWriter, _ card: Scorecard, scale: ClosedRange<Double>) {
+    openRow(&html, card, isCounted: true)
+    html.element(
+      "<td class=\"wide\">", card.team ?? (card.agent.rosterID == nil ? say(.notInRoster) : ""),
+      "</td>")
+    html.raw("<td class=\"n\">")
+    html.number(card.conversations)
+    sorted(&html, card.scores.mean, "n")
+    if let mean = card.scores.mean { html.number(mean, places: 1) }
+    sorted(&html, card.index?.value, "")
+    if let index = card.index {
+      let figure = fixed(index.value, places: 1)
+      let bounds =
+        "[\(fixed(index.interval.lowerBound, places: 1))–\(fixed(index.interval.upperBound, places: 1))]"
+      html.element("<span class=\"row\"><span><b>", figure, "</b> ")
+      html.element("<span class=\"ci\">", bounds, "</span></span>")
+      Figures.interval(
+        &html, value: index.value, interval: index.interval, tick: index.reference, scale: scale,
+        standing: index.standing, label: "\(figure) \(bounds)")
+      html.raw("</span>")
+    } else {
+      html.element("<span class=\"few\">", say(.tooFew), "</span>")
+    }
+    html.raw("</td><td class=\"nw wide")
+    switch card.index?.standing {
+    case .better: html.raw(" better\">▲ ")
+    case .worse: html.raw(" worse\">▼ ")
+    default: html.raw("\">")
+    }
+    html.text(card.index.map { pages.name($0.standing) } ?? say(.tooFew))
+    for outcome in card.critical {
+      sorted(&html, outcome.failed.value, "n wide")
+      if outcome.failed.sample == .tooFew {
+        html.element("<span class=\"few\">", say(.tooFew), "</span>")
+      } else {
+        html.element("<span title=\"", PercentText.rateWithInterval(outcome.failed), "\">")
+        html.element("", PercentText.percent(outcome.failed.value ?? 0) + " %", "</span>")
+      }
+    }
+    html.raw("</td><td class=\"n\">")
+    html.number(card.findings)
+    html.raw("</td></tr>\n")
+  }
+
+  /// Ends a cell and begins the next one, which sorts by a number.
+  private func sorted(_ html: inout HTMLWriter, _ value: Double?, _ name: StaticString) {
+    html.raw("</td><td class=\"")
+    html.raw(name)
+    html.raw("\" data-v=\"")
+    if let value { html.number(value, places: 4) }
+    html.raw("\">")
+  }
+
+  private func openRow(_ html: inout HTMLWriter, _ card: Scorecard, isCounted: Bool) {
+    html.element("<tr data-name=\"", card.agent.name.beginning(200), "\"")
+    html.element(" data-team=\"", card.team ?? "", "\"")
+    if isCounted { html.raw(" data-count=\"1\"") }
+    html.element(
+      "><th scope=\"row\"><a href=\"agents/", pages.slug(of: card.agent), ".html\"><bdi>")
+    html.element("", card.agent.name.beginning(80), "</bdi></a></th>")
+  }
+
+  private func matrix(_ html: inout HTMLWriter) {
+    html.element("<h2>", say(.agentsByCriteria), "</h2>")
+    html.raw("<div class=\"scroll matrix\" tabindex=\"0\" role=\"region\"")
+    html.element(" aria-label=\"", say(.agentsByCriteria), "\"><table data-sortable>")
+    html.element("<caption>", say(.agentsByCriteria), "</caption><thead><tr>")
+    html.element("<th scope=\"col\"><button type=\"button\">", say(.agent), "</button></th>")
+    for info in set.criteria {
+      html.element("<th scope=\"col\" title=\"", pages.context.title(info), "\">")
+      html.element("<button type=\"button\">", info.id.rawValue, "</button></th>")
+    }
+    html.raw("</tr></thead><tbody>")
+    for card in set.cards {
+      openRow(&html, card, isCounted: false)
+      for score in card.criteria { cell(&html, score, card) }
+      html.raw("</tr>\n")
+    }
+    html.raw("</tbody></table></div>")
+  }
+
+  private func cell(_ html: inout HTMLWriter, _ score: CriterionScore, _ card: Scorecard) {
+    guard score.rate.sample != .tooFew, let value = score.rate.value else {
+      html.raw("<td class=\"few\" data-v=\"\">·</td>")
+      return
+    }
+    html.raw("<td data-v=\"")
+    html.number(value, places: 4)
+    html.raw("\" title=\"")
+    html.text("\(score.criterion): \(score.violations) / \(score.opportunities), ")
+    html.text("\(PercentText.rateWithInterval(score.rate)), \(pages.name(score.standing))")
+    html.raw("\" class=\"")
+    switch score.standing {
+    case .better: html.raw("better")
+    case .worse: html.raw("worse")
+    case .notRanked: html.raw("s")
+    default: break
+    }
+    html.raw("\">")
+    if score.violations > 0 || score.possible > 0 {
+      html.element("<a href=\"agents/", pages.slug(of: card.agent), ".html#")
+      html.element("", score.criterion.rawValue, "\">")
+    }
+    let percent = value * 100
+    html.number(percent, places: percent < 9.95 && percent > 0 ? 1 : 0)
+    switch score.standing {
+    case .better: html.raw(" ▲")
+    case .worse: html.raw(" ▼")
+    default: break
+    }
+    if score.violations > 0 || score.possible > 0 { html.raw("</a>") }
+    html.raw("</td>")
+  }
+}

@@ -1,0 +1,157 @@
+import Conversations
+import Scorecards
+
+/// What all pages of an export share: their frame, their texts, where each agent's page is.
+struct Pages {
+  let context: ReportContext
+  let set: ScorecardSet
+  let say: Wording
+  let periodName: String
+  private let slugs: [AgentKey: String]
+  private let policy: String
+
+  enum Place { case overview, agent, criteria, criterion, run }
+
+  init(context: ReportContext, set: ScorecardSet) {
+    self.context = context
+    self.set = set
+    say = Wording(context.language)
+    var month: Int?
+    var week: Int?
+    var year: Int?
+    switch set.period {
+    case .month(let y, let m): (year, month) = (y, m)
+    case .week(let y, let w): (year, week) = (y, w)
+    case .range, .undated: break
+    }
+    periodName = say.name(set.period.description, month: month, week: week, year: year)
+    var slugs: [AgentKey: String] = [:]
+    for card in set.cards { slugs[card.agent] = Pages.slug(card.agent) }
+    self.slugs = slugs
+    // The style and the script of this program, and nothing else: no network, no other code.
+    policy =
+      "default-src 'none'; style-src '\(SHA256.policySource(PageStyle.sheet))'; "
+      + "script-src '\(SHA256.policySource(PageScript.code))'; base-uri 'none'; form-action 'none'"
+  }
+
+  /// A file name from an agent's identity: readable where the name is Latin, and unique.
+  static func slug(_ agent: AgentKey) -> String {
+    var name = ""
+    for byte in agent.name.utf8.prefix(200) {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: name.append(Character(UnicodeScalar(byte)))
+      case 0x41...0x5A: name.append(Character(UnicodeScalar(byte | 0x20)))
+      default: if !name.isEmpty && name.last != "-" { name.append("-") }
+      }
+    }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in agent.identity.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 36)
+    let shown = name.prefix(40)
+    return (shown.isEmpty ? "" : shown + (shown.last == "-" ? "" : "-")) + digits
+  }
+
+  func slug(of agent: AgentKey) -> String { slugs[agent] ?? Pages.slug(agent) }
+
+  /// The beginning of a page, up to and with its heading.
+  func open(
+    _ html: inout HTMLWriter, _ place: Place, title: String, subtitle: String, name: String
+  ) {
+    let isDeep = place == .agent || place == .criterion
+    html.raw("<!doctype html>\n<html lang=\"")
+    html.text(say.language)
+    html.raw("\" data-page=\"")
+    html.text("\(set.period)-\(name)")
+    html.raw("\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" ")
+    html.element("content=\"", policy, "\">")
+    html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+    html.raw("<meta name=\"referrer\" content=\"no-referrer\">")
+    html.element("<title>", "\(title) · \(periodName)", "</title><style>")
+    html.raw(PageStyle.sheet)
+    html.raw("</style></head>\n<body>")
+    html.element("<a class=\"skip\" href=\"#content\">", say(.skip), "</a>")
+    html.element("<header class=\"top\"><div><strong>", say(.scorecards), "</strong><nav>")
+    link(&html, "index.html", .overview, isCurrent: place == .overview, isDeep: isDeep)
+    link(&html, "criteria.html", .criteria, isCurrent: place == .criteria, isDeep: isDeep)
+    link(&html, "run.html", .run, isCurrent: place == .run, isDeep: isDeep)
+    html.element("</nav><span class=\"period\">", periodName, "")
+    if let team = set.scope.team { html.text(" · \(team)") }
+    html.raw("</span></div></header>\n<main id=\"content\">")
+    html.element("<h1>", title, "</h1>")
+    html.element("<p class=\"sub\">", subtitle, "</p>")
+    if context.rulesets.count > 1 {
+      html.element("<p class=\"warn\">", say(.mixedRulesets), "</p>")
+    }
+  }
+
+  func close(_ html: inout HTMLWriter) {
+    html.raw("</main><footer>")
+    html.text("\(say(.timezone)): \(set.zone.name)")
+    html.raw("</footer><script>")
+    html.raw(PageScript.code)
+    html.raw("</script></body></html>\n")
+  }
+
+  private func link(
+    _ html: inout HTMLWriter, _ path: String, _ phrase: Phrase, isCurrent: Bool, isDeep: Bool
+  ) {
+    html.raw("<a href=\"")
+    if isDeep { html.raw("../") }
+    html.text(path)
+    html.raw("\"")
+    if isCurrent { html.raw(" aria-current=\"page\"") }
+    html.element(">", say(phrase), "</a>")
+  }
+
+  func name(_ criticality: Criticality) -> String {
+    switch criticality {
+    case .customer: say(.customerCritical)
+    case .business: say(.businessCritical)
+    case .compliance: say(.complianceCritical)
+    case .nonCritical: say(.nonCritical)
+    }
+  }
+
+  func name(_ standing: Standing) -> String {
+    switch standing {
+    case .tooFew: say(.tooFew)
+    case .notRanked: say(.notRanked)
+    case .notDistinguishable: say(.notDistinguishable)
+    case .better: say(.fewerErrors)
+    case .worse: say(.moreErrors)
+    }
+  }
+
+  /// `10 % [3.5–25.6]`, or "too few" below 10 opportunities.
+  func rate(_ html: inout HTMLWriter, _ rate: Proportion) {
+    guard rate.sample != .tooFew, let value = rate.value, let interval = rate.wilson() else {
+      html.element("<span class=\"few\">", say(.tooFew), "</span>")
+      return
+    }
+    html.text(PercentText.percent(value) + " % ")
+    html.element("<span class=\"ci\">", PercentText.bounds(interval), "</span>")
+  }
+
+  /// A tile with one figure.
+  func tile(_ html: inout HTMLWriter, _ title: String, _ figure: String, _ small: String) {
+    html.element("<div class=\"tile\"><h2>", title, "</h2>")
+    html.element("<b>", figure, "</b>")
+    html.element("<small>", small, "</small></div>")
+  }
+
+  /// A tile for critical outcomes of one party.
+  func tile(_ html: inout HTMLWriter, _ outcome: CriticalOutcome) {
+    let rate = outcome.failed
+    let figure: String
+    if rate.sample == .tooFew {
+      figure = say(.tooFew)
+    } else {
+      figure = PercentText.percent(rate.value ?? 0) + " %"
+    }
+    let interval = rate.sample == .tooFew ? nil : rate.wilson()
+    tile(
+      &html, name(outcome.criticality), figure,
+      "\(rate.count) / \(rate.total) \(say(.failed))"
+        + (interval.map { " " + PercentText.bounds($0) } ?? ""))
+  }
+}

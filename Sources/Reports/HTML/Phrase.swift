@@ -1,0 +1,195 @@
+/// What the pages say of themselves. The raw value is the English text.
+enum Phrase: String, CaseIterable {
+  case scorecards = "Scorecards"
+  case overview = "Overview"
+  case criteria = "Criteria"
+  case run = "What was read"
+  case skip = "Skip to content"
+  case agents = "Agents"
+  case agent = "Agent"
+  case team = "Team"
+  case allTeams = "All teams"
+  case conversations = "Conversations"
+  case conversation = "Conversation"
+  case score = "Score"
+  case meanScore = "Mean conversation score"
+  case median = "median"
+  case index = "Index"
+  case standing = "Standing"
+  case findings = "Findings"
+  case commendations = "Commendations"
+  case scored = "scored"
+  case failed = "failed"
+  case critical = "Critical outcomes"
+  case customerCritical = "Customer-critical"
+  case businessCritical = "Business-critical"
+  case complianceCritical = "Compliance-critical"
+  case nonCritical = "Non-critical"
+  case filterAgents = "Filter by name"
+  case agentsByCriteria = "Agents × criteria"
+  case criterion = "Criterion"
+  case opportunities = "Opportunities"
+  case violations = "Violations"
+  case possible = "possible"
+  case rate = "Rate"
+  case interval = "95 % interval"
+  case teamRate = "All agents"
+  case expected = "Expected"
+  case caseMix = "Case mix"
+  case weight = "Weight"
+  case notApplicable = "Not applicable"
+  case notEvaluated = "Not evaluated"
+  case tooFew = "too few"
+  case notRanked = "not ranked"
+  case notDistinguishable = "not distinguishable"
+  case better = "better"
+  case worse = "worse"
+  case fewerErrors = "fewer errors than the others"
+  case moreErrors = "more errors than the others"
+  case undated = "Undated"
+  case notInRoster = "Not in the roster"
+  case firstReply = "First reply, mean"
+  case distribution = "Conversation scores"
+  case turn = "turn"
+  case confidence = "confidence"
+  case rule = "rule"
+  case file = "file"
+  case customer = "Customer"
+  case bot = "Bot"
+  case system = "System"
+  case unknown = "Unknown"
+  case agree = "Agree"
+  case disagree = "Disagree"
+  case doesNotApply = "Does not apply"
+  case comment = "Comment"
+  case reviewer = "Reviewer"
+  case saveReviews = "Save review file"
+  case marked = "marked"
+  case noFindings = "No findings."
+  case bestMoments = "Best moments"
+  case examples = "Examples"
+  case whatItIs = "What it is"
+  case whyItIsBad = "Why it is bad"
+  case decidability = "Evidence class"
+  case notAgents = "Not charged to agents"
+  case attribution = "Attribution"
+  case readFor = "Read for this period"
+  case channel = "Channel"
+  case language = "Language"
+  case withoutAgent = "Conversations without an agent"
+  case rejected = "Could not be used"
+  case reason = "Reason"
+  case line = "line"
+  case rulesets = "Rulesets"
+  case mixedRulesets =
+    "Evaluations of several rulesets stand side by side: rates are not comparable until the period is rescored."
+  case profiles = "Exceptions in force"
+  case until = "until"
+  case timezone = "Time zone"
+  case none = "None."
+  case rateNote =
+    "Rates are violations out of opportunities, with a 95 % Wilson interval. Below 10 opportunities there is no number; from 10 to 29 no comparison. Colour appears only where the difference to all other agents holds at a false-discovery rate of 10 %."
+  case indexNote =
+    "The index is 100 minus the weighted mean of error rates, each drawn towards all agents' rate as far as the sample is small; the bar is its 90 % interval, the tick is what all agents together would have."
+  case zeroNote = "No errors in 30 opportunities still allows a rate of 11 %, in 100 of 3.7 %."
+  case coaching = "Coaching"
+  case poorExamples = "To talk about"
+  case goodExamples = "Done well"
+  case trend = "Trend"
+  case trendNote =
+    "The last 28 days against the 28 before, by Newcombe's interval; named only if it excludes 0 and the difference is at least 2 points."
+  case before = "28 days before"
+  case now = "Last 28 days"
+  case change = "Change"
+  case noChange = "No change that can be told from chance."
+  case perWeek = "Violations per opportunity, by week"
+  case alsoStandsFor = "also"
+  case anotherConversation = "in conversation"
+  case severe = "grave"
+  case notScored = "possible, not scored"
+}
+
+/// The pages' texts in one language.
+struct Wording {
+  /// `en` or `it`; others are English.
+  let language: String
+
+  init(_ language: String) { self.language = language == "it" ? "it" : "en" }
+
+  func callAsFunction(_ phrase: Phrase) -> String {
+    language == "it" ? Wording.italian[phrase] ?? phrase.rawValue : phrase.rawValue
+  }
+
+  /// `October 2026`, `Week 43, 2026` or the period's spelling.
+  func name(_ period: String, month: Int?, week: Int?, year: Int?) -> String {
+    let months =
+      language == "it"
+      ? [
+        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+        "settembre", "ottobre", "novembre", "dicembre",
+      ]
+      : [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+      ]
+    if let month, let year, months.indices.contains(month - 1) {
+      return "\(months[month - 1]) \(year)"
+    }
+    if let week, let year {
+      return language == "it" ? "settimana \(week) del \(year)" : "week \(week) of \(year)"
+    }
+    return period == "undated" ? self(.undated) : period
+  }
+
+  static let italian: [Phrase: String] = [
+    .scorecards: "Schede di valutazione", .overview: "Panoramica", .criteria: "Criteri",
+    .run: "Che cosa è stato letto", .skip: "Vai al contenuto", .agents: "Operatori",
+    .agent: "Operatore", .team: "Squadra", .allTeams: "Tutte le squadre",
+    .conversations: "Conversazioni", .conversation: "Conversazione", .score: "Punteggio",
+    .meanScore: "Punteggio medio per conversazione", .median: "mediana", .index: "Indice",
+    .standing: "Posizione", .findings: "Rilievi", .commendations: "Elogi", .scored: "valutate",
+    .failed: "non superate", .critical: "Esiti critici",
+    .customerCritical: "Critico per il cliente",
+    .businessCritical: "Critico per l'azienda", .complianceCritical: "Critico per le norme",
+    .nonCritical: "Non critico", .filterAgents: "Filtra per nome",
+    .agentsByCriteria: "Operatori × criteri", .criterion: "Criterio",
+    .opportunities: "Occasioni", .violations: "Violazioni", .possible: "possibili",
+    .rate: "Tasso", .interval: "Intervallo 95 %", .teamRate: "Tutti gli operatori",
+    .expected: "Attese", .caseMix: "Casistica", .weight: "Peso",
+    .notApplicable: "Non applicabile", .notEvaluated: "Non valutato", .tooFew: "troppo pochi",
+    .notRanked: "senza confronto", .notDistinguishable: "non distinguibile",
+    .better: "meglio", .worse: "peggio", .fewerErrors: "meno errori degli altri",
+    .moreErrors: "più errori degli altri", .undated: "Senza data",
+    .notInRoster: "Non in organico", .firstReply: "Prima risposta, media",
+    .distribution: "Punteggi delle conversazioni", .turn: "messaggio",
+    .confidence: "confidenza", .rule: "regola", .file: "file", .customer: "Cliente",
+    .bot: "Bot", .system: "Sistema", .unknown: "Sconosciuto", .agree: "D'accordo",
+    .disagree: "Non d'accordo", .doesNotApply: "Non si applica", .comment: "Commento",
+    .reviewer: "Revisore", .saveReviews: "Salva il file di revisione", .marked: "segnati",
+    .noFindings: "Nessun rilievo.", .bestMoments: "Momenti migliori", .examples: "Esempi",
+    .whatItIs: "Che cos'è", .whyItIsBad: "Perché è un errore",
+    .decidability: "Classe di evidenza", .notAgents: "Non a carico degli operatori",
+    .attribution: "Attribuzione", .readFor: "Letto per questo periodo", .channel: "Canale",
+    .language: "Lingua", .withoutAgent: "Conversazioni senza operatore",
+    .rejected: "Non utilizzabile", .reason: "Motivo", .line: "riga", .rulesets: "Regole",
+    .mixedRulesets:
+      "Valutazioni di regole diverse stanno fianco a fianco: i tassi non sono confrontabili finché il periodo non viene rivalutato.",
+    .profiles: "Eccezioni in vigore", .until: "fino al", .timezone: "Fuso orario",
+    .none: "Nessuno.",
+    .rateNote:
+      "I tassi sono violazioni su occasioni, con intervallo di Wilson al 95 %. Sotto 10 occasioni non c'è un numero; da 10 a 29 nessun confronto. Il colore appare solo dove la differenza da tutti gli altri regge a un tasso di falsi positivi del 10 %.",
+    .indexNote:
+      "L'indice è 100 meno la media pesata dei tassi d'errore, ciascuno avvicinato al tasso di tutti quanto più piccolo è il campione; la barra è l'intervallo al 90 %, la tacca è ciò che avrebbero tutti gli operatori insieme.",
+    .zeroNote:
+      "Nessun errore in 30 occasioni lascia ancora possibile un tasso dell'11 %, in 100 del 3,7 %.",
+    .coaching: "Colloquio", .poorExamples: "Di cui parlare", .goodExamples: "Fatto bene",
+    .trend: "Andamento",
+    .trendNote:
+      "Gli ultimi 28 giorni contro i 28 precedenti, con l'intervallo di Newcombe; si nomina solo se esclude lo 0 e la differenza è di almeno 2 punti.",
+    .before: "28 giorni prima", .now: "Ultimi 28 giorni", .change: "Differenza",
+    .noChange: "Nessuna differenza distinguibile dal caso.",
+    .perWeek: "Violazioni per occasione, per settimana", .alsoStandsFor: "anche",
+    .anotherConversation: "nella conversazione", .severe: "grave",
+    .notScored: "possibile, non conteggiato",
+  ]
+}

@@ -1,0 +1,90 @@
+import Conversations
+import Scorecards
+import Settings
+
+/// What was read for the period, what could not be used, and by which rules.
+struct RunPage {
+  let pages: Pages
+  private static let mostRejections = 2_000
+
+  func render() -> [UInt8] {
+    let say = pages.say
+    let set = pages.set
+    var html = HTMLWriter()
+    pages.open(&html, .run, title: say(.run), subtitle: pages.periodName, name: "run")
+    html.element("<h2>", say(.readFor), "</h2><dl class=\"facts\"><dt>")
+    html.element("", say(.conversations), "</dt><dd>")
+    html.count(set.conversations)
+    html.element("</dd><dt>", say(.withoutAgent), "</dt><dd>")
+    html.count(set.withoutAgent)
+    html.element("</dd><dt>", say(.channel), "</dt><dd>")
+    html.text(
+      set.channels.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+        .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", "))
+    html.element("</dd><dt>", say(.language), "</dt><dd>")
+    html.text(
+      set.languages.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+        .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", "))
+    html.element("</dd><dt>", say(.timezone), "</dt>")
+    html.element("<dd>", set.zone.name, "</dd>")
+    html.element("<dt>", say(.rulesets), "</dt>")
+    html.element("<dd>", pages.context.rulesets.joined(separator: ", "), "</dd></dl>")
+    notEvaluated(&html)
+    profiles(&html)
+    rejections(&html)
+    pages.close(&html)
+    return html.take()
+  }
+
+  private func notEvaluated(_ html: inout HTMLWriter) {
+    let silent = pages.set.criteria.indices.filter {
+      pages.set.total.criteria[$0].notEvaluated > 0
+    }
+    guard !silent.isEmpty else { return }
+    html.element("<h2>", pages.say(.notEvaluated), "</h2><p>")
+    html.text(
+      silent.map {
+        "\(pages.set.criteria[$0].id) (\(pages.set.total.criteria[$0].notEvaluated))"
+      }.joined(separator: ", "))
+    html.raw("</p>")
+  }
+
+  private func profiles(_ html: inout HTMLWriter) {
+    let profiles = pages.context.profiles
+    html.element("<h2>", pages.say(.profiles), "</h2>")
+    guard !profiles.isEmpty else { return html.element("<p>", pages.say(.none), "</p>") }
+    html.raw("<ul>")
+    for profile in profiles {
+      html.element("<li><b>", profile.name, "</b> ")
+      html.text(
+        profile.when.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+          .joined(separator: ", "))
+      if !profile.disable.isEmpty {
+        html.text(" · − \(profile.disable.joined(separator: ", "))")
+      }
+      html.text(" · \(profile.reason)")
+      if let expires = profile.expires { html.text(" · \(pages.say(.until)) \(expires)") }
+      html.raw("</li>")
+    }
+    html.raw("</ul>")
+  }
+
+  private func rejections(_ html: inout HTMLWriter) {
+    let rejections = pages.context.rejections
+    let say = pages.say
+    html.element("<h2>", "\(say(.rejected)) (\(rejections.count))", "</h2>")
+    guard !rejections.isEmpty else { return html.element("<p>", say(.none), "</p>") }
+    html.raw("<div class=\"scroll\"><table><thead><tr>")
+    html.element("<th scope=\"col\">", say(.file), "</th>")
+    html.element("<th scope=\"col\">", say(.reason), "</th></tr></thead><tbody>")
+    for rejection in rejections.prefix(RunPage.mostRejections) {
+      html.element("<tr><td class=\"meta\">", rejection.origin.path.beginning(400), "")
+      if let line = rejection.origin.line { html.text(", \(say(.line)) \(line)") }
+      if let conversation = rejection.conversation {
+        html.text(", \(say(.conversation).lowercased()) \(conversation.beginning(120))")
+      }
+      html.element("</td><td>", "\(rejection.reason) (\(rejection.code))", "</td></tr>\n")
+    }
+    html.raw("</tbody></table></div>")
+  }
+}

@@ -1,0 +1,242 @@
+import Conversations
+import Foundation
+import Scorecards
+import Settings
+import Testing
+
+@testable import Reports
+
+@Suite struct HTMLTests {
+  /// Checks that a page is well formed: every element closed in order, every attribute quoted; and
+  /// gathers what could act.
+  struct Scan {
+    var isWellFormed = true
+    var elements: [String: Int] = [:]
+    var links: [String] = []
+    var ids: Set<String> = []
+    var attributes: Set<String> = []
+
+    init(_ page: String) {
+      let void: Set<String> = [
+        "meta", "input", "!doctype", "line", "circle", "rect", "path", "polyline", "polygon",
+      ]
+      var open: [String] = []
+      var rest = page[...]
+      while let start = rest.firstIndex(of: "<") {
+        rest = rest[start...]
+        guard let end = rest.firstIndex(of: ">") else {
+          isWellFormed = false
+          return
+        }
+        let tag = rest[rest.index(after: rest.startIndex)..<end]
+        rest = rest[rest.index(after: end)...]
+        if tag.hasPrefix("/") {
+          if open.popLast() != String(tag.dropFirst()) { isWellFormed = false }
+          continue
+        }
+        let name = String(tag.prefix { !$0.isWhitespace && $0 != "/" })
+        elements[name, default: 0] += 1
+        for match in tag.matches(of: /\s([a-z-]+)(?:="([^"]*)")?/) {
+          attributes.insert(String(match.1))
+          let value = match.2.map(String.init) ?? ""
+          if match.1 == "href" || match.1 == "src" { links.append(value) }
+          if match.1 == "id" && !ids.insert(value).inserted { isWellFormed = false }
+        }
+        if void.contains(name) { continue }
+        open.append(name)
+        if name == "script" || name == "style" {
+          guard let close = rest.range(of: "</\(name)>") else {
+            isWellFormed = false
+            return
+          }
+          rest = rest[close.lowerBound...]
+        }
+      }
+      if !open.isEmpty { isWellFormed = false }
+    }
+  }
+
+  static func pages(
+    _ source: SyntheticPeriod = SyntheticPeriod(), change: (inout ReportContext) -> Void = { _ in }
+  ) throws -> MemorySink {
+    let sink = MemorySink()
+    var context = try ExportTests.context()
+    change(&context)
+    _ = try Export.write([.html], from: source, context: context, to: sink)
+    return sink
+  }
+
+  @Test func pagesAreWholeAndTheirLinksLeadSomewhere() throws {
+    let sink = try Self.pages()
+    #expect(sink.files.count == 12 + 41 + 3)
+    var scans: [String: Scan] = [:]
+    for path in sink.files.keys {
+      let scan = Scan(sink.text(path))
+      #expect(scan.isWellFormed, "\(path)")
+      scans[path] = scan
+    }
+    for (path, scan) in scans {
+      let folder = path.contains("/") ? String(path.prefix { $0 != "/" }) : ""
+      for link in scan.links {
+        let parts = link.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+        var target = parts[0]
+        if target.isEmpty {
+          target = path
+        } else if target.hasPrefix("../") {
+          target = String(target.dropFirst(3))
+        } else if !folder.isEmpty {
+          target = folder + "/" + target
+        }
+        let there = try #require(scans[target], "\(path): \(link)")
+        if parts.count > 1 { #expect(there.ids.contains(parts[1]), "\(path): \(link)") }
+      }
+    }
+  }
+
+  @Test func nothingFromATranscriptBecomesMarkup() throws {
+    let sink = try Self.pages(SyntheticPeriod(conversations: 120, hostileEvery: 1)) {
+      $0.rejections = [
+        Rejection(
+          stage: .ingest, origin: Origin(source: "s", path: "<script>x</script>\".xml", line: 3),
+          code: "truncated", reason: "</td><img src=x>")
+      ]
+      $0.rulesets = ["<b>", "\"'&"]
+    }
+    for path in sink.files.keys {
+      let scan = Scan(sink.text(path))
+      #expect(scan.isWellFormed, "\(path)")
+      #expect(scan.elements["script"] == 1, "\(path)")
+      #expect(scan.elements["img"] == nil && scan.elements["style"] == 1, "\(path)")
+      #expect(!scan.attributes.contains { $0.hasPrefix("on") || $0 == "style" }, "\(path)")
+    }
+    #expect(sink.files.keys.contains { sink.text($0).contains("&lt;script&gt;alert(1)") })
+    #expect(sink.files.keys.contains { sink.text($0).contains("{{{raw}}}") })
+    // A word of 10,000 characters is cut, not lost.
+    #expect(
+      !sink.files.keys.contains { sink.text($0).contains(String(repeating: "x", count: 3000)) })
+  }
+
+  @Test func pagesNeedNoNetwork() throws {
+    let sink = try Self.pages()
+    for path in sink.files.keys {
+      let page = sink.text(path)
+      #expect(!page.contains("http://") && !page.contains("https://") && !page.contains("@import"))
+      #expect(!page.contains("url("), "\(path)")
+      #expect(page.contains("default-src &#39;none&#39;"), "\(path)")
+      // Only this style and this script are allowed.
+      #expect(page.contains(SHA256.policySource(PageStyle.sheet)), "\(path)")
+      #expect(page.contains(SHA256.policySource(PageScript.code)), "\(path)")
+    }
+  }
+
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ])
+  func policyHashesAreSHA256(_ text: String, _ hex: String) {
+    let digits = SHA256.digest(Array(text.utf8)).map { byte in
+      String(repeating: "0", count: byte < 16 ? 1 : 0) + String(byte, radix: 16)
+    }
+    #expect(digits.joined() == hex)
+  }
+
+  @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")])
+  func base64PadsAsItMust(_ text: String, _ encoded: String) {
+    #expect(SHA256.base64(Array(text.utf8)) == encoded)
+  }
+
+  @Test func smallSamplesShowNoRate() throws {
+    let sink = try Self.pages(SyntheticPeriod(agents: 40, conversations: 200))
+    let agent = try #require(sink.files.keys.first { $0.hasPrefix("agents/") })
+    let page = sink.text(agent)
+    #expect(page.contains("too few"))
+    #expect(!page.contains("% <span class=\"ci\">[0–100]"))
+    #expect(!sink.text("index.html").contains("class=\"worse\""))
+  }
+
+  @Test func teamOnlyExportNamesNobody() throws {
+    let sink = try Self.pages { $0.isTeamOnly = true }
+    #expect(!sink.files.keys.contains { $0.hasPrefix("agents/") })
+    for (path, bytes) in sink.files {
+      let page = String(decoding: bytes, as: UTF8.self)
+      for name in SyntheticPeriod.names { #expect(!page.contains(name), "\(path)") }
+    }
+    #expect(sink.text("index.html").contains("E01"))
+  }
+
+  @Test func pagesSpeakItalian() throws {
+    let sink = try Self.pages { $0.language = "it" }
+    let page = sink.text("index.html")
+    #expect(page.contains("<html lang=\"it\""))
+    #expect(page.contains("ottobre 2026"))
+    #expect(page.contains("Panoramica"))
+    for phrase in Phrase.allCases {
+      #expect(Wording.italian[phrase] != nil, "\(phrase) has no Italian text")
+    }
+  }
+
+  @Test func everyFindingOfAnAgentIsOnItsPage() throws {
+    let source = SyntheticPeriod(agents: 3, conversations: 60)
+    let sink = try Self.pages(source)
+    var expected = 0
+    try source.forEachEvaluation(in: .month(year: 2026, month: 10)) {
+      expected += $0.findings.count
+    }
+    var shown = 0
+    for path in sink.files.keys where path.hasPrefix("agents/") {
+      shown += sink.text(path).components(separatedBy: "<form class=\"review\"").count - 1
+    }
+    #expect(shown == expected)
+  }
+
+  @Test func quotesStandInTheirTurn() throws {
+    var html = HTMLWriter()
+    let source = SyntheticPeriod(agents: 1, conversations: 1, hostileEvery: 0)
+    let (evaluation, conversation) = source.judged(1)
+    let context = try ExportTests.context()
+    var builder = ScorecardBuilder(
+      period: context.period, zone: context.zone, criteria: context.criteria)
+    builder.add(evaluation)
+    let pages = Pages(context: context, set: builder.finish())
+    let turn = conversation.text(of: 3)
+    let quote = Span(8, 20)
+    let finding = Finding(
+      criterion: "E14", agent: evaluation.agents[0].agent,
+      evidence: Evidence(turn: 3, span: quote, quote: conversation.quote(quote, turn: 3)),
+      confidence: 0.8, severity: 1, attribution: .agent, rule: "r", message: "m")
+    EvidenceView(pages: pages).finding(
+      &html, finding, of: evaluation, in: conversation, namesAgent: false, isReviewable: false)
+    let page = String(decoding: html.bytes, as: UTF8.self)
+    let before = String(decoding: Array(turn.utf8)[..<8], as: UTF8.self)
+    let after = String(decoding: Array(turn.utf8)[20...], as: UTF8.self)
+    #expect(page.contains("\(before)<mark>\(finding.evidence.quote)</mark>\(after)"))
+    #expect(!page.contains("Customer 1"))
+  }
+
+  @Test func namesOfFilesAreSafeAndUnique() {
+    var seen: Set<String> = []
+    for name in ["Anna", "anna", "../../etc/passwd", "Анна", "", "a/b\\c", "CON", ".", "a b"] {
+      let slug = Pages.slug(AgentKey(rosterID: nil, source: "s", name: name))
+      #expect(
+        slug.utf8.allSatisfy {
+          Character(UnicodeScalar($0)).isLetter || $0 == 0x2D || (0x30...0x39).contains($0)
+        })
+      #expect(seen.insert(slug).inserted, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    ("Привет", 5, "Пр…", "…ет"), ("abc", 3, "abc", "abc"), ("🙂🙂", 6, "🙂…", "…🙂"),
+    ("", 0, "", ""),
+  ])
+  func textsAreCutBetweenCharacters(
+    _ text: String, _ bytes: Int, _ beginning: String, _ ending: String
+  ) {
+    #expect(text.beginning(bytes) == beginning)
+    #expect(text.ending(bytes) == ending)
+  }
+}
