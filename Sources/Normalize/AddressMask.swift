@@ -48,7 +48,7 @@ enum AddressMask {
       while k < text.count {
         if text[k].isDigit {
           places.append(k)
-        } else if !isFiller(text[k]) || k + 1 < text.count && text[k + 1] == 0x0A {
+        } else if !isFiller(text[k]) || k - (places.last ?? i) > 3 || places.count > 15 {
           break
         }
         k += 1

@@ -46,11 +46,12 @@ enum Boilerplate {
     let first = anchors(lower, candidates)
     if first.isEmpty { return }
     var found: [Span] = []
+    var place = 0
     for (offset, pattern) in first where offset >= found.last?.end ?? 0 {
-      guard let part = spans.first(where: { $0.span.start <= offset && offset < $0.span.end }),
-        part.kind == .authored
+      while place < spans.count, spans[place].span.end <= offset { place += 1 }
+      guard place < spans.count, spans[place].kind == .authored,
+        let sentence = sentence(lower, around: offset, in: spans[place].span)
       else { continue }
-      let sentence = sentence(lower, around: offset, in: part.span)
       let holds = parts[pattern].dropFirst().allSatisfy { part in
         part.contains { occurs($0, lower, in: sentence) }
       }
@@ -97,10 +98,13 @@ enum Boilerplate {
     return false
   }
 
-  /// The sentence around an offset, with the space behind it.
+  /// Longer sentences are no notices: bytes before and behind the word found.
+  private static let reach = 600
+
+  /// The sentence around an offset, with the space behind it; nil if it is too long.
   private static func sentence(
     _ lower: UnsafeBufferPointer<UInt8>, around offset: Int, in limits: Span
-  ) -> Span {
+  ) -> Span? {
     func ends(_ i: Int) -> Bool {
       switch lower[i] {
       case 0x0A: true
@@ -109,25 +113,32 @@ enum Boilerplate {
       default: false
       }
     }
+    let first = max(limits.start, offset - reach)
+    let last = min(limits.end, offset + reach)
     var start = offset
-    while start > limits.start, !ends(start - 1) { start -= 1 }
+    while start > first, !ends(start - 1) { start -= 1 }
+    if start == first, first > limits.start { return nil }
     while start < offset, lower[start] <= 0x20 { start += 1 }
     var end = offset
-    while end < limits.end, !ends(end) { end += 1 }
-    while end < limits.end, ends(end) || lower[end] <= 0x20 { end += 1 }
+    while end < last, !ends(end) { end += 1 }
+    if end == last, last < limits.end { return nil }
+    while end < last, ends(end) || lower[end] <= 0x20 { end += 1 }
     return Span(start, end)
   }
 
   private static func cut(_ spans: [TextSpan], by found: [Span]) -> [TextSpan] {
     var out: [TextSpan] = []
+    var next = 0
     for part in spans {
       var start = part.span.start
-      for sentence in found where part.span.contains(sentence) {
+      while next < found.count, part.span.contains(found[next]) {
+        let sentence = found[next]
         if start < sentence.start {
           SpanMarker.append(TextSpan(part.kind, Span(start, sentence.start)), to: &out)
         }
         SpanMarker.append(TextSpan(.boilerplate, sentence), to: &out)
         start = sentence.end
+        next += 1
       }
       if start < part.span.end {
         SpanMarker.append(TextSpan(part.kind, Span(start, part.span.end)), to: &out)

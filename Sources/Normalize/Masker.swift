@@ -137,6 +137,8 @@ enum CardMask {
     var isDoubled = false
     var isUniform = true
     for place in places.reversed() {
+      // A security code of a card before may have been masked already.
+      guard text[place].isDigit else { return false }
       var digit = Int(text[place] - 0x30)
       if text[place] != text[places[places.startIndex]] { isUniform = false }
       if isDoubled {

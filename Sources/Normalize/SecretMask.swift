@@ -116,6 +116,9 @@ struct SecretMask {
     "temporaneo", "temporanea", "временный", "tydelike", "nuwe",
   ].map(LowerText.bytes)
 
+  /// Of longer values the beginning is masked, in bytes.
+  private static let longestValue = 256
+
   private func value(
     _ lower: UnsafeBufferPointer<UInt8>, after end: Int,
     _ text: UnsafeMutableBufferPointer<UInt8>
@@ -129,7 +132,8 @@ struct SecretMask {
       }
       guard i < lower.count, lower[i] > 0x20 else { return }
       var stop = i
-      while stop < lower.count, lower[stop] > 0x20 { stop += 1 }
+      let limit = min(lower.count, i + SecretMask.longestValue)
+      while stop < limit, lower[stop] > 0x20 { stop += 1 }
       let word = UnsafeBufferPointer(rebasing: lower[i..<stop])
       if SecretMask.copulas.contains(where: { $0.elementsEqual(word) }) {
         i = stop

@@ -9,31 +9,46 @@ enum SpanMarker {
     let count = text.count
     if count == 0 { return [] }
     if marks.isEmpty { return [TextSpan(.authored, Span(0, count))] }
-    var cuts: [(range: ByteRange, kind: SpanKind)] = []
+    var edges: [Edge] = []
     for mark in marks {
       guard let kind = kind(mark.kind) else { continue }
-      cuts.append((mark.range.clamped(to: 0..<count), kind))
+      let range = mark.range.clamped(to: 0..<count)
+      edges.append(Edge(offset: range.lowerBound, kind: kind, change: 1))
+      edges.append(Edge(offset: range.upperBound, kind: kind, change: -1))
     }
-    if cuts.isEmpty { return [TextSpan(.authored, Span(0, count))] }
-    var places = [0, count]
-    for cut in cuts { places += [cut.range.lowerBound, cut.range.upperBound] }
-    places = Array(Set(places)).sorted()
+    edges.sort { $0.offset < $1.offset }
+    edges.append(Edge(offset: count, kind: .authored, change: 0))
     var out: [TextSpan] = []
-    for (start, end) in zip(places, places.dropFirst()) {
-      let kinds = cuts.lazy.filter { $0.range.lowerBound <= start && end <= $0.range.upperBound }
-        .map(\.kind)
-      var kind: SpanKind =
-        kinds.contains(.quoted)
-        ? .quoted
-        : kinds.contains(.signature)
-          ? .signature : kinds.contains(.disclaimer) ? .disclaimer : .authored
-      if kind == .authored, let last = out.last {
-        let stretch = text[(text.startIndex + start)..<(text.startIndex + end)]
-        if stretch.allSatisfy({ $0 <= 0x20 }) { kind = last.kind }
+    var start = 0
+    var open = (quoted: 0, signature: 0, disclaimer: 0)
+    for edge in edges {
+      if edge.offset > start {
+        var kind: SpanKind =
+          open.quoted > 0
+          ? .quoted
+          : open.signature > 0 ? .signature : open.disclaimer > 0 ? .disclaimer : .authored
+        if kind == .authored, let last = out.last {
+          let stretch = text[(text.startIndex + start)..<(text.startIndex + edge.offset)]
+          if stretch.allSatisfy({ $0 <= 0x20 }) { kind = last.kind }
+        }
+        append(TextSpan(kind, Span(start, edge.offset)), to: &out)
+        start = edge.offset
       }
-      append(TextSpan(kind, Span(start, end)), to: &out)
+      switch edge.kind {
+      case .quoted: open.quoted += edge.change
+      case .signature: open.signature += edge.change
+      case .disclaimer: open.disclaimer += edge.change
+      case .authored, .boilerplate: break
+      }
     }
     return out
+  }
+
+  /// Where a mark begins (`change` 1) or ends (−1).
+  private struct Edge {
+    var offset: Int
+    var kind: SpanKind
+    var change: Int
   }
 
   /// Adds a span, joined with the one before it if both are of one kind.

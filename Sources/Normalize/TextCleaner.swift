@@ -102,7 +102,8 @@ struct TextCleaner {
       } else if starts[boundary.mark] >= 0 {
         ends[boundary.mark] = written
       } else {
-        waiting.removeAll { $0 == boundary.mark }
+        // It ended before any of its text was written.
+        ends[boundary.mark] = -2
       }
     }
   }
@@ -133,7 +134,7 @@ struct TextCleaner {
       pendingBreaks = 0
     }
     if !waiting.isEmpty {
-      for mark in waiting { starts[mark] = out.count }
+      for mark in waiting where ends[mark] == -1 { starts[mark] = out.count }
       waiting.removeAll(keepingCapacity: true)
     }
   }
