@@ -172,6 +172,9 @@ package struct AskedTwice: Criterion {
           else { continue }
           let isSure = likeness.isRepeated && between.isAnswer
           guard isSure || between.isDontKnow || isRepetitionNoticed(turn, reading) else { continue }
+          guard isSameContent(sentence, other.sentence, reading),
+            !asksForOpenSlot(sentence, turn, reading)
+          else { continue }
           guard !isNextStep(sentence, turn, after: other.turn, reading) else { continue }
           found.append(
             repeated(sentence, turn, other.sentence, other.turn, likeness, between.turn, reading))
@@ -181,6 +184,21 @@ package struct AskedTwice: Criterion {
       }
     }
     return found
+  }
+
+  /// One question's content words hold the other's: "which day" and "which venue" differ in one word
+  /// only, and are two questions.
+  private func isSameContent(_ a: Int, _ b: Int, _ reading: Reading) -> Bool {
+    let first = reading.stems(a)
+    let second = reading.stems(b)
+    return first.isSubset(of: second) || second.isSubset(of: first)
+  }
+
+  /// It asks for a value that the customer's answer did not hold.
+  private func asksForOpenSlot(_ sentence: Int, _ turn: Int, _ reading: Reading) -> Bool {
+    reading.slots.asks.contains {
+      $0.sentence == sentence && reading.slots.known($0.slot, before: turn) == nil
+    }
   }
 
   /// "Shall I go on?" after each step asks something new each time: the agent has said something of

@@ -28,28 +28,27 @@ package struct BlamedForProcess: Criterion {
   package init(options: OptionValues) { self.options = options }
 
   private static let jargonAsked = 0.6
-  private static let processWords = Reading.beginnings(
-    """
-    process procedure step form rule instruction procedura modulo regola passo passaggi процедур \
-    порядок правил форм шаг инструкц proses prosedure vorm stap reel
-    """)
+  /// "What does PDI mean?": a longer question asks about the matter, not about the word.
+  private static let wordsOfAsking = 6
 
   package func judge(_ reading: Reading) -> Judgement {
+    guard !reading.agentTurns.isEmpty else {
+      return Judgement(.notApplicable("no-agent-turn"), for: reading)
+    }
     guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
     var suspicions: [Suspicion] = []
-    var touched: [Int] = []
     for turn in reading.agentTurns {
-      if reading.hasAny([.processBlame, .policyCitation, .internalJargon, .nextStep], turn: turn)
-        || reading.mentions(Self.processWords, turn: turn)
-      {
-        touched.append(turn)
-      }
       if let match = reading.strongest([.processBlame], turn: turn) {
         var suspicion = reading.suspicion(
           match, severity: 1, rule: "S08.process-blame",
           message: "the customer is blamed for not knowing the process")
         if reading.hasAny([.apology, .canDo, .actionDone], turn: turn) {
           suspicion.guards.append(Guard(0.4, "softened or solved in the same turn"))
+        }
+        if PromiseVerbs.startsConditionally(match.sentence, reading)
+          || reading.acts[match.sentence].contains(.advice)
+        {
+          suspicion.guards.append(Guard(0.6, "a neutral instruction"))
         }
         if reading.endsWithQuestionMark(match.sentence) {
           suspicion.guards.append(Guard(0.5, "a question"))
@@ -59,31 +58,41 @@ package struct BlamedForProcess: Criterion {
         suspicions.append(jargon)
       }
     }
-    return Judgement(
-      opportunities: reading.opportunities(touched, otherwise: "no-process-named"),
-      suspicions: Array(suspicions.prefix(2)))
+    return Judgement(.applies, for: reading, suspicions: Array(suspicions.prefix(2)))
   }
 
   /// Abbreviations of the trade, and the customer asks what they mean.
   private func jargon(_ turn: Int, _ reading: Reading) -> Suspicion? {
-    let matches = reading.cues.matches(.internalJargon, turn: turn)
-    guard let first = matches.first, let next = reading.nextCustomerTurn(after: turn) else {
-      return nil
-    }
-    let bytes = reading.conversation.folded.bytes
-    let terms = Set(matches.map { Words.hash(bytes[$0.folded]) })
+    guard let next = reading.nextCustomerTurn(after: turn) else { return nil }
+    let terms = abbreviations(turn, reading)
     let asked = reading.sentences(of: next).contains { sentence in
       reading.acts[sentence].contains(.question)
+        && reading.words(sentence).count <= Self.wordsOfAsking
         && reading.words(sentence).contains { terms.contains($0.hash) }
     }
     guard asked else { return nil }
     var suspicion = reading.suspicion(
-      first, severity: 0.5, rule: "S08.jargon",
+      turn: turn, span: reading.evidenceSpan(of: turn),
+      evidence: [
+        EvidenceItem(.structural, BlamedForProcess.jargonAsked, "the customer asks what it means")
+      ], severity: 0.5, rule: "S08.jargon",
       message: "terms of the trade without a gloss, and the customer has to ask")
-    suspicion.evidence = [
-      EvidenceItem(.structural, BlamedForProcess.jargonAsked, "the customer asks what it means")
-    ]
     suspicion.related.append(Place(next, reading.span(of: next)))
     return suspicion
+  }
+
+  /// Words of two to five capitals in the original text.
+  private func abbreviations(_ turn: Int, _ reading: Reading) -> Set<UInt64> {
+    let base = reading.turns[turn].range.lowerBound
+    var terms: Set<UInt64> = []
+    for sentence in reading.sentences(of: turn) {
+      for word in reading.words(sentence) where (2...5).contains(word.range.count) {
+        let span = reading.conversation.folded.span(
+          of: word.range, in: reading.sentences[sentence])
+        let original = reading.conversation.text[(base + span.start)..<(base + span.end)]
+        if original.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { terms.insert(word.hash) }
+      }
+    }
+    return terms
   }
 }

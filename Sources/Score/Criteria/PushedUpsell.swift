@@ -34,8 +34,8 @@ package struct PushedUpsell: Criterion {
   private static let waiting = 0.65
   private static let offerWords = Reading.beginnings(
     """
-    upgrade premium loyalty membership newsletter warranty abbonament pacchetto promozion тариф \
-    подписк акци лояльност opgrader lidmaatskap nuusbrief waarborg
+    upgrade premium loyalty membership newsletter warranty plus card plan abbonament pacchetto promozion piano carta тариф карт \
+    подписк акци лояльност opgrader gratis lidmaatskap nuusbrief waarborg kaart
     """)
 
   package func judge(_ reading: Reading) -> Judgement {

@@ -53,9 +53,6 @@ package struct ReviewPenalised: Criterion {
       }
       return suspicion
     }
-    guard touched || !suspicions.isEmpty else {
-      return Judgement(.notApplicable("no-review"), for: reading)
-    }
     return Judgement(.applies, for: reading, suspicions: Array(suspicions.prefix(2)))
   }
 }

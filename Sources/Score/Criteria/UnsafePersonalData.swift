@@ -29,21 +29,13 @@ package struct UnsafePersonalData: Criterion {
 
   package init(options: OptionValues) { self.options = options }
 
-  private static let dataWords = Reading.beginnings(
-    """
-    password pin code card cvv iban account address identit codice carta indirizzo parol парол код \
-    пин карт адрес паспорт wagwoord kode kaart adres rekening
-    """)
-
   package func judge(_ reading: Reading) -> Judgement {
     guard !reading.agentTurns.isEmpty else {
       return Judgement(.notApplicable("no-agent-turn"), for: reading)
     }
     guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
     var suspicions: [Suspicion] = []
-    var touched: [Int] = []
     for turn in reading.agentTurns {
-      if reading.hasAny([.sensitiveRequest, .verification], turn: turn) { touched.append(turn) }
       guard let match = reading.strongest([.sensitiveRequest], turn: turn),
         asks(match, reading)
       else { continue }
@@ -57,21 +49,23 @@ package struct UnsafePersonalData: Criterion {
           EvidenceItem(.structural, 0.5, "as a direct request"))
       }
       if reading.has(.privateMessage, turn: turn) {
-        suspicion.guards.append(Guard(0.35, "in a private channel"))
+        suspicion.guards.append(Guard(0.5, "in a private channel"))
       }
       suspicions.append(suspicion)
-    }
-    let touches = reading.speech.contains { reading.mentions(Self.dataWords, turn: $0) }
-    guard !touched.isEmpty || touches || !reading.slots.entries.isEmpty else {
-      return Judgement(.notApplicable("no-personal-data"), for: reading)
     }
     return Judgement(.applies, for: reading, suspicions: Array(suspicions.prefix(2)))
   }
 
-  /// "Your card details were updated" asks for nothing.
+  /// The agent wants it told: a question or a request. Entering a password on a page is the right way,
+  /// and "your card details were updated" asks for nothing.
   private func asks(_ match: CueMatch, _ reading: Reading) -> Bool {
-    !reading.acts[match.sentence].isDisjoint(with: [.question, .dataRequest, .advice])
-      || reading.has(.sensitiveRequest, sentence: match.sentence)
-        && reading.acts[match.sentence].isDisjoint(with: [.act, .refusal])
+    let sentence = match.sentence
+    guard !reading.acts[sentence].contains(.link),
+      !PromiseVerbs.startsConditionally(sentence, reading)
+    else { return false }
+    return reading.has(.dataRequest, sentence: sentence)
+      || reading.acts[sentence].contains(.question)
+      || reading.has(.effortShift, sentence: sentence)
+      || !reading.acts[sentence].contains(.advice) && reading.words(sentence).count <= 14
   }
 }

@@ -211,11 +211,10 @@ package struct PromiseLedger: Sendable {
   /// Before it is due, a new promise with a date of its own only moves the date.
   private static func renews(_ turn: Int, _ promise: AgentPromise, _ reading: Reading) -> Bool {
     reading.sentences(of: turn).contains { sentence in
-      reading.hasAny([.promise, .promiseFollowup], sentence: sentence)
+      (reading.hasAny([.promise, .promiseFollowup], sentence: sentence)
+        || PromiseVerbs.isOwnAct(sentence, reading))
         && reading.has(.deadline, sentence: sentence)
-        && promise.act
-          == PromiseVerbs.act(
-            sentence, reading.strongest([.promise, .promiseFollowup], sentence: sentence), reading)
+        && PromiseVerbs.names(promise.act, sentence, reading)
     }
   }
 
@@ -298,6 +297,14 @@ enum PromiseVerbs {
     return found ?? .other
   }
 
+  /// Whether a sentence has a verb of an act's class.
+  static func names(_ act: PromisedAct, _ sentence: Int, _ reading: Reading) -> Bool {
+    let bytes = reading.conversation.folded.bytes
+    return reading.words(sentence).contains { word in
+      prefixes.contains { $0.0 == act && $0.1.contains { bytes[word.range].starts(with: $0) } }
+    }
+  }
+
   private static let conditionWords: Set<UInt64> = set(
     "once if when after as soon qualora se quando appena dopo ricevuto ricevuta если когда как "
       + "только после получим sodra as indien wanneer nadat")
@@ -350,6 +357,11 @@ enum PromiseVerbs {
     list.contains {
       word.count > $0.utf8.count && word.suffix($0.utf8.count).elementsEqual($0.utf8)
     }
+  }
+
+  /// "If you …", "se …", «если …», “as …” at the beginning of the sentence.
+  static func startsConditionally(_ sentence: Int, _ reading: Reading) -> Bool {
+    reading.words(sentence).first.map { conditionWords.contains($0.hash) } ?? false
   }
 
   static func isHabit(_ sentence: Int, _ reading: Reading) -> Bool {

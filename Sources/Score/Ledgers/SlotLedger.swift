@@ -55,6 +55,8 @@ package struct SlotLedger: Sendable {
 
   /// A first block with this many content stems tells a problem (RELEVANCE: 16 stems).
   static let stemsOfAProblem = 16
+  /// A longer turn tells something; a number in it need not be the answer.
+  private static let wordsOfAnAnswer = 12
 
   init(_ reading: Reading) {
     for turn in reading.speech {
@@ -77,6 +79,10 @@ package struct SlotLedger: Sendable {
     for sentence in reading.sentences(of: turn) {
       for slot in Slot.allCases {
         guard let match = reading.cues.matches(slot.cue, sentence: sentence).first else { continue }
+        guard
+          reading.endsWithQuestionMark(sentence)
+            || reading.hasAny([.dataRequest, .questionMarker, .verification], sentence: sentence)
+        else { continue }
         if slot == .name, !SlotValues.asksForOwnName(sentence, reading) { continue }
         // "How can I help?" opens the talk; it asks for nothing that could have been told.
         if slot == .problem, reading.hasAny([.greeting, .anythingElse], sentence: sentence) {
@@ -95,11 +101,16 @@ package struct SlotLedger: Sendable {
     for sentence in reading.sentences(of: turn) {
       let values = SlotValues(sentence, reading)
       for token in values.emails { add(.email, token, turn, reading, 0.95, asked) }
-      for token in values.phones where !asked.contains(where: { $0.slot == .orderNumber }) {
+      let isAskedFor = asked.contains { $0.slot == .phone }
+      for token in values.phones
+      where !asked.contains(where: { $0.slot == .orderNumber })
+        && (isAskedFor || SlotValues.namesPhone(sentence, reading))
+      {
         add(.phone, token, turn, reading, 0.95, asked)
       }
       let isAnswer = asked.contains { $0.slot == .orderNumber }
-      for token in values.numbers where token.isNamed || isAnswer {
+      let isShort = reading.wordCount(turn) <= SlotLedger.wordsOfAnAnswer
+      for token in values.numbers where token.isNamed || isAnswer && isShort {
         add(.orderNumber, token, turn, reading, token.isNamed ? 0.95 : 0.8, asked)
       }
       if let token = values.name { add(.name, token, turn, reading, 0.8, asked) }
@@ -315,6 +326,16 @@ struct SlotValues {
     накладная bestelling bestelnommer nommer verwysing saak saaknommer kaartjie faktuur \
     rekening lidnommer lidnr polis bespreking
     """.split { $0 == " " || $0 == "\n" }.map { Words.hash($0.utf8) })
+
+  static func namesPhone(_ sentence: Int, _ reading: Reading) -> Bool {
+    reading.words(sentence).contains { phoneWords.contains($0.hash) }
+  }
+
+  private static let phoneWords: Set<UInt64> = Set(
+    """
+    phone number tel mobile cell cellphone telefono numero cellulare телефон номер тел nommer \
+    selnommer selfoonnommer foonnommer telefoonnommer
+    """.split(separator: " ").map { Words.hash($0.utf8) })
 
   private static let namePhrases: Set<[UInt64]> = Set(
     [

@@ -11,7 +11,7 @@ package enum Overlaps {
     ["E03", "E15", "E05", "E10", "S02", "E04"],
     ["S16", "S15", "S09", "E01"],
     ["E12", "E13"],
-    ["S19", "S08"],
+    ["S08", "S19"],
     // Across the groups (LEDGER-NOTES): nothing followed a question back, so silence is that error.
     ["E11", "E01"],
   ]

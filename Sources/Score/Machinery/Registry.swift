@@ -10,8 +10,13 @@ package enum Registry {
     EndedOnNegation.self,  // E14
     Indifference.self,  // E17
     MissingGreeting.self,  // S01
+    ReviewPenalised.self,  // S07
+    BlamedForProcess.self,  // S08
+    PushedUpsell.self,  // S12
+    UnsafePersonalData.self,  // S14
     AskedTwice.self,  // S18
     ContradictedCustomer.self,  // S19
+    RudeAgent.self,  // S23
   ]
 
   /// Every id of the error list, also of errors whose criterion is not built.

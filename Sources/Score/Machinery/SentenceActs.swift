@@ -72,9 +72,11 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
       acts.insert(.dataRequest)
     }
     let asks = reading.endsWithQuestionMark(sentence)
-    if asks || reading.has(.questionMarker, sentence: sentence) && acts.isDisjoint(with: .social) {
-      acts.insert(.question)
-    }
+    // Words of asking beside a date are a promise ("I'll ask and let you know by Friday").
+    let asksInWords =
+      reading.has(.questionMarker, sentence: sentence) && acts.isDisjoint(with: .social)
+      && !reading.has(.deadline, sentence: sentence)
+    if asks || asksInWords { acts.insert(.question) }
     if holdsLink(sentence, reading) { acts.insert(.link) }
     if reading.has(.advice, sentence: sentence), !acts.contains(.question) { acts.insert(.advice) }
     let count = reading.stems(sentence).count

@@ -4,11 +4,6 @@ struct DeadlineParser {
   /// `half vier` is half past three.
   let isHalfBefore: Bool
 
-  init(tokens: [DeadlineTokens.Token], isHalfBefore: Bool) {
-    self.tokens = tokens
-    self.isHalfBefore = isHalfBefore
-  }
-
   /// How many deadlines of one sentence are read.
   private static let most = 8
 

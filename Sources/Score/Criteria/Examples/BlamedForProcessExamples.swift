@@ -43,9 +43,9 @@ extension BlamedForProcess {
       .violated, .chat, .english,
       "jargon without gloss, the customer has to ask",
       """
-      A: Hi, Felix. Your RMA is pending OOB and needs a PDI first.
+      A: Hi, Felix. ⟦Your RMA is pending OOB and needs a PDI first.⟧
       C: what is PDI? what is OOB?
-      A: ⟦As I said, the RMA needs the PDI.⟧
+      A: As I said, the RMA needs the PDI.
       C: i don't understand a word
       """),
     Example(
@@ -87,17 +87,17 @@ extension BlamedForProcess {
       """),
     Example(
       .notApplicable, .chat, .english,
-      "no process in play",
+      "nobody of the team ever wrote",
       """
-      C: opening hours?
-      A: Hello, 9 to 18.
+      C: hello, is anybody there?
+      C: I will try by phone then
       """),
     Example(
-      .notApplicable, .chat, .italian,
-      "nessuna regola",
+      .notApplicable, .chat, .russian,
+      "никто из команды не ответил",
       """
-      C: grazie!
-      A: Prego!
+      C: здравствуйте, есть кто-нибудь?
+      C: ладно, позвоню
       """),
   ]
 }

@@ -54,7 +54,7 @@ extension ContradictedCustomer {
       "you must have read it wrong",
       """
       C: The voucher said 20% off garden furniture, but I got 10.
-      A: Dear Ms Roe, ⟦you must have read the voucher wrong.⟧ Regards, Felix
+      A: Dear Ms Roe, ⟦you must have misread the voucher.⟧ Regards, Felix
       """),
     Example(
       .met, .chat, .english,

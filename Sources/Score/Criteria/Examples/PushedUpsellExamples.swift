@@ -3,6 +3,15 @@ import Conversations
 extension PushedUpsell {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .afrikaans,
+      "opgedring terwyl die probleem oop is",
+      """
+      A: Goeiedag, Charl.
+      C: die foon werk nie meer nie, ek is baie kwaad
+      A: ⟦Het u al gehoor van ons premium lidmaatskap?⟧
+      C: herstel eers my foon
+      """),
+    Example(
       .violated, .chat, .english,
       "loyalty card while waiting and upset",
       """
@@ -29,15 +38,6 @@ extension PushedUpsell {
       C: телефон не включается, я без связи
       A: ⟦Хотите оформить карту лояльности? Скидка 5%.⟧
       C: почините сначала
-      """),
-    Example(
-      .violated, .chat, .afrikaans,
-      "opgedring ná 'n nee",
-      """
-      A: Goeiedag, Charl.
-      C: nee dankie, geen nuusbrief nie, ek wil my geld terug
-      A: ⟦Die nuusbrief is gratis en u kry R50, sal ek u inskryf?⟧
-      C: ek sê mos nee
       """),
     Example(
       .met, .chat, .english,

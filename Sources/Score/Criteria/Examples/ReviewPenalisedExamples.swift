@@ -89,17 +89,17 @@ extension ReviewPenalised {
       """),
     Example(
       .notApplicable, .chat, .english,
-      "applies always, here there is only a greeting and no service yet",
+      "nobody of the team ever wrote",
       """
-      C: hi
-      A: Hello, how can I help?
+      C: hello, is anybody there?
+      C: I will try by phone then
       """),
     Example(
-      .notApplicable, .chat, .italian,
-      "solo un saluto",
+      .notApplicable, .chat, .russian,
+      "никто из команды не ответил",
       """
-      C: salve
-      A: Buongiorno, mi dica.
+      C: здравствуйте, есть кто-нибудь?
+      C: ладно, позвоню
       """),
   ]
 }

@@ -39,15 +39,6 @@ extension RudeAgent {
       C: skaam jou
       """),
     Example(
-      .violated, .chat, .english,
-      "sarcasm and shouting",
-      """
-      A: Hi, Felix.
-      C: I asked for a blue one
-      A: ⟦OH REALLY, how terrible for you, a blue one.⟧
-      C: goodbye
-      """),
-    Example(
       .met, .chat, .english,
       "repeats the customer's own word to confirm",
       """
@@ -84,17 +75,17 @@ extension RudeAgent {
       """),
     Example(
       .notApplicable, .chat, .english,
-      "the brand's act (profile with roast on)",
+      "nobody of the team ever wrote",
       """
-      C: table for 4 at 8?
-      A: Hello sunshine, I didn't know you had friends. 8 it is, loser.
+      C: hello, is anybody there?
+      C: I will try by phone then
       """),
     Example(
-      .notApplicable, .chat, .italian,
-      "nessuna parola rude",
+      .notApplicable, .chat, .russian,
+      "никто из команды не ответил",
       """
-      C: grazie
-      A: A lei!
+      C: здравствуйте, есть кто-нибудь?
+      C: ладно, позвоню
       """),
   ]
 }

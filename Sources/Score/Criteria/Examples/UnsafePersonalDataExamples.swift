@@ -39,15 +39,6 @@ extension UnsafePersonalData {
       C: nee regtig?
       """),
     Example(
-      .violated, .chat, .english,
-      "another customer's data shown",
-      """
-      A: Hi, Felix.
-      C: what's the address on my order 120?
-      A: ⟦It goes to Mr Peter Hollis, 4 Mill Lane, flat 3.⟧
-      C: that's not me, that's my neighbour
-      """),
-    Example(
       .met, .chat, .english,
       "never share it",
       """
@@ -85,17 +76,17 @@ extension UnsafePersonalData {
       """),
     Example(
       .notApplicable, .chat, .english,
-      "no personal data in play",
+      "nobody of the team ever wrote",
       """
-      C: what colours are there?
-      A: Hello, blue and grey.
+      C: hello, is anybody there?
+      C: I will try by phone then
       """),
     Example(
-      .notApplicable, .chat, .italian,
-      "nessun dato",
+      .notApplicable, .chat, .russian,
+      "никто из команды не ответил",
       """
-      C: orari?
-      A: Buongiorno, 9-18.
+      C: здравствуйте, есть кто-нибудь?
+      C: ладно, позвоню
       """),
   ]
 }
