@@ -16,8 +16,8 @@ package struct LanguageTally: Sendable {
   var ukrainianLetters = 0
   /// Letters: ы э ё.
   var russianLetters = 0
-  /// Letter: ъ.
-  var hardSigns = 0
+  /// Letters ъ that stand where Russian has none: not before е ё ю я.
+  var bulgarianSigns = 0
   /// Letters of Serbian, Macedonian, Belarusian.
   var otherCyrillic = 0
   /// Function words of Russian, Ukrainian, Bulgarian.
@@ -37,7 +37,7 @@ package struct LanguageTally: Sendable {
     trigrams += other.trigrams
     ukrainianLetters += other.ukrainianLetters
     russianLetters += other.russianLetters
-    hardSigns += other.hardSigns
+    bulgarianSigns += other.bulgarianSigns
     otherCyrillic += other.otherCyrillic
     cyrillicHits &+= other.cyrillicHits
     nie += other.nie

@@ -231,7 +231,13 @@ struct LanguageReader {
       switch UInt16(lower[i]) << 8 | UInt16(lower[i + 1]) {
       case 0xD196, 0xD197, 0xD194, 0xD291: tally.ukrainianLetters += 1  // і ї є ґ
       case 0xD18B, 0xD18D, 0xD191: tally.russianLetters += 1  // ы э ё
-      case 0xD18A: tally.hardSigns += 1  // ъ
+      case 0xD18A:  // ъ
+        let isLast = i + 3 >= range.upperBound
+        let next = isLast ? 0 : UInt16(lower[i + 2]) << 8 | UInt16(lower[i + 3])
+        // Not before е ё ю я.
+        if next != 0xD0B5, next != 0xD191, next != 0xD18E, next != 0xD18F {
+          tally.bulgarianSigns += 1
+        }
       case 0xD198, 0xD199, 0xD19A, 0xD19B, 0xD192, 0xD19F, 0xD193, 0xD19C, 0xD195, 0xD19E:
         tally.otherCyrillic += 1  // ј љ њ ћ ђ џ ѓ ќ ѕ ў
       default: break

@@ -124,17 +124,12 @@ struct LanguageScores {
       if !isStray { return .ukrainian }
     }
     if tally.russianLetters == 0 {
-      let isFrequent = tally.hardSigns > 1 && Double(tally.hardSigns) > letters * 0.004
-      let isWorded =
-        tally.cyrillicHits[2] > tally.cyrillicHits[0]
-        && tally.cyrillicHits[2] >= 2
-        && (tally.hardSigns > 0 || tally.cyrillicHits[2] >= tally.cyrillicHits[0] + 2)
-      if isFrequent && tally.cyrillicHits[2] >= tally.cyrillicHits[0] || isWorded {
+      let hits = tally.cyrillicHits
+      if tally.bulgarianSigns > 0, hits[2] >= hits[0] || tally.bulgarianSigns > 1 {
         return .bulgarian
       }
-    }
-    if tally.cyrillicHits[1] > tally.cyrillicHits[0] + 1, tally.russianLetters == 0 {
-      return .ukrainian
+      if hits[2] >= 2, hits[2] > hits[0], hits[2] > hits[1] { return .bulgarian }
+      if hits[1] >= 2, hits[1] > hits[0] { return .ukrainian }
     }
     return .russian
   }

@@ -38,8 +38,10 @@ struct WordTable: Sendable {
         for word in text.split(separator: " ") { update(word) { $0.latin[place] = weight } }
       }
     }
-    for (place, text) in LanguageWords.cyrillic.enumerated() {
-      for word in text.split(separator: " ") { update(word) { $0.cyrillic[place] = 1 } }
+    for (place, list) in LanguageWords.cyrillic.enumerated() {
+      for (weight, text) in [(Int32(1), list.common), (2, list.strong)] {
+        for word in text.split(separator: " ") { update(word) { $0.cyrillic[place] = weight } }
+      }
     }
     update("nie") { $0.isNie = true }
   }
