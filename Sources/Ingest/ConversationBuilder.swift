@@ -136,6 +136,12 @@ package struct ConversationBuilder {
     change(&turns[turns.count - 1])
   }
 
+  /// The first turn, if there is one.
+  package mutating func amendFirst(_ change: (inout RawTurn) -> Void) {
+    guard !turns.isEmpty else { return }
+    change(&turns[0])
+  }
+
   package mutating func amend(_ turn: Int, _ change: (inout RawTurn) -> Void) {
     change(&turns[turn])
   }

@@ -112,9 +112,13 @@ struct PeopleFinder {
   }
 }
 
-/// Reads `users/user/{id,name,email,roles,role}`.
+/// Reads `users/user/{id,name,email,roles,role,helpdesk-agent}`, of Zendesk and Freshdesk.
 private struct UsersHandler: MarkupHandler {
-  enum Tag: String, MarkupTag { case user, id, name, email, roles, role }
+  enum Tag: String, MarkupTag {
+    case user, id, name, email, roles, role
+    // Freshdesk's.
+    case isAgent = "helpdesk-agent"
+  }
 
   var vocabulary: [String] { Tag.vocabulary }
   private let tags: [Tag] = Tag.allCases
@@ -161,6 +165,7 @@ private struct UsersHandler: MarkupHandler {
       // 0 end user, 2 administrator, 4 agent.
       case .roles: if let value = text.integer { role = value == 0 ? .customer : .agent }
       case .role: role = text.equals("end-user") ? .customer : .agent
+      case .isAgent: role = text.equals("true") ? .agent : .customer
       case .user: break
       }
     }

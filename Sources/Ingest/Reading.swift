@@ -49,10 +49,22 @@ package final class Reading {
     }
   }
 
+  /// The user's word on the file's charset, or nil.
+  package var encoding: String? { input.source.encoding }
+
   /// Reads the whole file with a handler; what ended it early becomes a rejection.
-  package func parse<H: MarkupHandler>(as kind: MarkupKind, into handler: inout H) {
-    let report = readers.markup.read(
+  ///
+  /// - Parameter toleratesEnd: a file that ends in the middle is normal for this format (logs of
+  ///   programs that crashed): that is only noted.
+  package func parse<H: MarkupHandler>(
+    as kind: MarkupKind, into handler: inout H, toleratesEnd: Bool = false
+  ) {
+    var report = readers.markup.read(
       source, as: kind, encoding: input.source.encoding, into: &handler)
+    if toleratesEnd, report.problem?.code == "truncated" {
+      report.problem = nil
+      note("file without its end")
+    }
     take(report)
   }
 

@@ -26,7 +26,10 @@ package struct HTMLText: Sendable {
   /// True inside an element that is not shown.
   package var isSkipping: Bool { skippedFrom != 0 }
 
-  package mutating func open(_ element: ElementEvent, _ out: inout [UInt8]) {
+  /// - Parameter keepsLines: line breaks in its text count, whatever its own style says.
+  package mutating func open(
+    _ element: ElementEvent, _ out: inout [UInt8], keepsLines: Bool = false
+  ) {
     guard skippedFrom == 0 else { return }
     if element.isHidden {
       skippedFrom = element.depth
@@ -41,7 +44,7 @@ package struct HTMLText: Sendable {
     case .tableCell: isSpaceDue = true
     case .image: image(element, &out)
     }
-    if preformattedFrom == 0, element.keepsLines { preformattedFrom = element.depth }
+    if preformattedFrom == 0, keepsLines || element.keepsLines { preformattedFrom = element.depth }
   }
 
   package mutating func close(_ element: ElementEnd, _ out: inout [UInt8]) {

@@ -207,19 +207,13 @@ struct SalesforceBody {
     func role(of name: String) -> Role? {
       if agents.contains(name) { return .agent }
       if name == "Visitor" { return .customer }
-      if Sides.isBot(name) { return .bot }
+      if PartyNames.isBot(name) { return .bot }
       // Besides a customer called Visitor only agents write, whatever the header says.
       if others.contains("Visitor") { return .agent }
-      let people = others.filter { !Sides.isBot($0) }
+      let people = others.filter { !PartyNames.isBot($0) }
       // Some organisations leave a placeholder in the header; then nobody can be told.
       let isNamed = agents.contains { !$0.hasPrefix("(") }
       return people.count == 1 && isNamed ? .customer : nil
-    }
-
-    private static func isBot(_ name: String) -> Bool {
-      name.split(separator: " ").contains {
-        ["bot", "chatbot", "einstein"].contains($0.lowercased())
-      }
     }
   }
 }

@@ -9,7 +9,8 @@ struct ZendeskXML: Format {
   func recognize(_ sample: Sample) -> Recognition? {
     guard !sample.isHTML else { return nil }
     if sample.root == "users", sample.has(element: "user"), sample.has(element: "id") {
-      return .likely("root element users of Zendesk: a table of people, no conversations")
+      return .likely(
+        "root element users of Zendesk or Freshdesk: a table of people, no conversations")
     }
     guard sample.has(element: "ticket"), sample.has(element: "comment") else { return nil }
     if sample.has(element: "author-id"), sample.has(element: "requester-id") {
