@@ -76,6 +76,20 @@ package struct MailAddress: Hashable, Sendable {
     b == 0x3E || b == 0x5D || b == 0x29 || b == 0x27
   }
 
+  /// A value on one line: white space collapsed and gone at the ends.
+  package static func line(_ text: ArraySlice<UInt8>) -> String {
+    var out: [UInt8] = []
+    for b in text {
+      if b <= 0x20 {
+        if out.last != 0x20, !out.isEmpty { out.append(0x20) }
+      } else {
+        out.append(b)
+      }
+    }
+    if out.last == 0x20 { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// A name without quotes, brackets, markup and white space at its ends; `Last, First` stays.
   package static func clean(_ text: ArraySlice<UInt8>) -> String {
     var s = text

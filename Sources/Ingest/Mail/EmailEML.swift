@@ -71,7 +71,7 @@ struct EmailEML: Format {
       head.rawClock = date
       head.clock = MailDate.parse(date)?.clock ?? .none
     }
-    head.subject = part.text("subject").map { MailAddress.clean(Array($0.utf8)[...]) }
+    head.subject = part.text("subject").map { MailAddress.line(Array($0.utf8)[...]) }
     head.messageID = part.raw("message-id").flatMap { MailHead.ids($0[...]).first }
     head.references = part.raw("references").map { MailHead.ids($0[...]) } ?? []
     for id in part.raw("in-reply-to").map({ MailHead.ids($0[...]) }) ?? []

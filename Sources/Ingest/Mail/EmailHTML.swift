@@ -102,7 +102,7 @@ struct EmailHTML: Format {
       message.marks = html.marks
       message.line = 1
       message.attachments = html.images
-      let name = MailAddress.clean(title[...])
+      let name = MailAddress.line(title[...])
       message.takePrintedHead(title: name.isEmpty ? nil : name)
       if message.head.subject == nil, !name.isEmpty { message.head.subject = name }
       guard message.head.from != nil || message.text.contains(where: { $0 > 0x20 }) else {

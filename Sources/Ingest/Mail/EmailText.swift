@@ -17,7 +17,7 @@ struct EmailText: Format {
     }
     if message.text.starts(with: [0xEF, 0xBB, 0xBF]) { message.text.removeFirst(3) }
     message.line = 1
-    message.takePrintedHead(title: nil)
+    message.takePrintedHead(title: nil, rowsMayBeApart: false)
     guard message.head.from != nil || message.text.contains(where: { $0 > 0x20 }) else {
       reading.reject(code: "no-text", reason: "the file holds no text", line: 1)
       return

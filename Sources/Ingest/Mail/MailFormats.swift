@@ -2,6 +2,13 @@
 enum MailFormats {
   static let all: [any Format] = [
     EmailEML(),
+    PipermailHTML(),
+    MHonArcHTML(),
+    HypermailHTML(),
+    HyperKittyHTML(),
+    EWSXML(),
+    OLMXML(),
+    DXLXML(),
     EmailHTML(),
     EmailText(),
   ]

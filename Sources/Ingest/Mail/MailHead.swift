@@ -22,8 +22,11 @@ struct MailHead {
   ///
   /// It must be the first thing on the page, but for the page's title or its owner's name, and stand
   /// in no element that marks history: a mail that only forwards another begins with that one's head.
+  ///
+  /// - Parameter rowsMayBeApart: whether blank lines may part its rows, as paragraphs do; in plain
+  ///   text a blank line ends it.
   static func printed(
-    _ text: [UInt8], marks: [Mark], title: String?
+    _ text: [UInt8], marks: [Mark], title: String?, rowsMayBeApart: Bool = true
   ) -> (head: MailHead, body: Int)? {
     var lines = HeadLines(text)
     var above: [MailFold] = []
@@ -31,7 +34,8 @@ struct MailHead {
       if line.fold.isEmpty { continue }
       if isInHistory(line.range, marks) { return nil }
       let start = line.range.lowerBound
-      if let found = block(text, from: start, marks: marks) ?? gmailPrint(text, from: start) {
+      let block = block(text, from: start, marks: marks, rowsMayBeApart: rowsMayBeApart)
+      if let found = block ?? gmailPrint(text, from: start) {
         let isOurs = above.allSatisfy { isTitle($0, title) || found.head.names($0) }
         return isOurs ? found : nil
       }
@@ -74,7 +78,7 @@ struct MailHead {
 
   /// Lines "label: value", of which one names a writer and another a date, subject or recipient.
   private static func block(
-    _ text: [UInt8], from start: Int, marks: [Mark]
+    _ text: [UInt8], from start: Int, marks: [Mark], rowsMayBeApart: Bool
   ) -> (head: MailHead, body: Int)? {
     var lines = HeadLines(text, from: start)
     var head = MailHead()
@@ -89,8 +93,8 @@ struct MailHead {
         if pending != nil { continue }
         // A plain head ends at a blank line; a printed one may have blank lines between its rows.
         var ahead = lines
-        guard let following = ahead.next(), MailLabel.leading(following.fold.bytes) != nil,
-          !seen.contains(.from) || seen.count < 3
+        guard rowsMayBeApart || seen.count < 2, let following = ahead.next(),
+          let (label, _) = MailLabel.leading(following.fold.bytes), !seen.contains(label)
         else { break }
         continue
       }
@@ -115,7 +119,7 @@ struct MailHead {
         body = line.range.upperBound
       } else if let last, continues(last, bytes) {
         if last == .to || last == .copy { head.addRecipients(bytes) }
-        if last == .subject { head.subject? += " " + MailAddress.clean(bytes) }
+        if last == .subject { head.subject? += " " + MailAddress.line(bytes) }
         body = line.range.upperBound
       } else {
         break
@@ -153,7 +157,7 @@ struct MailHead {
         clock = MailDate.parse(clean)?.clock ?? .none
       }
     case .to, .copy: addRecipients(value)
-    case .subject: subject = subject ?? clean
+    case .subject: subject = subject ?? MailAddress.line(value)
     case .replyTo: break
     case .other:
       if name.starts(with: "message-id".utf8) {

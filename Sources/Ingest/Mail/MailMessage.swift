@@ -1,4 +1,5 @@
 import Conversations
+import Markup
 
 /// One mail as a format found it, on its way to be delivered as a conversation of one turn.
 struct MailMessage {
@@ -49,12 +50,31 @@ struct MailMessage {
     builder.finish(reading)
   }
 
+  /// The text and marks of an HTML body.
+  mutating func setHTML(_ html: UnsafeBufferPointer<UInt8>, _ reader: HTMLFragmentReader) {
+    var body = MailHTMLBody()
+    reader.read(html, into: &body)
+    body.builder.finish()
+    text = body.builder.text
+    marks = body.builder.marks
+  }
+
   /// Takes a printed head off the text, if one stands there.
-  mutating func takePrintedHead(title: String?) {
-    guard let found = MailHead.printed(text, marks: marks, title: title) else { return }
+  mutating func takePrintedHead(title: String?, rowsMayBeApart: Bool = true) {
+    let found = MailHead.printed(
+      text, marks: marks, title: title, rowsMayBeApart: rowsMayBeApart)
+    guard let found else { return }
     head = found.head
     var start = found.body
-    while start < text.count, text[start] <= 0x20 { start += 1 }
+    while start < text.count {
+      if text[start] <= 0x20 {
+        start += 1
+      } else if text[start] == 0xC2, start + 1 < text.count, text[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
     text.removeSubrange(..<start)
     marks = marks.compactMap { mark in
       var mark = mark

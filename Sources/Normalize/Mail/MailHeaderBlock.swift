@@ -57,6 +57,7 @@ struct MailHeaderBlock {
       }
       if label == .from && seen.contains(.from) { break }
       var value = MailHeaderBlock.value(bytes, fold, valueStart)
+      var rawValue = MailHeaderBlock.line(bytes, fold, valueStart)
       var next = i + 1
       if value.isEmpty, next < stop, !lines[next].isBlank, lines[next].depth == depth,
         MailLabel.leading(lines.folded(next).bytes) == nil, lines.bytes(next).count < 400,
@@ -64,6 +65,7 @@ struct MailHeaderBlock {
       {
         // The value stands in the next cell.
         value = MailAddress.clean(lines.bytes(next))
+        rawValue = MailAddress.line(lines.bytes(next))
         next += 1
       }
       seen.insert(label)
@@ -78,7 +80,7 @@ struct MailHeaderBlock {
         } else {
           rawDate = rawDate ?? value
         }
-      case .subject: subject = subject ?? value
+      case .subject: subject = subject ?? rawValue
       case .copy, .replyTo, .other: break
       }
       lastLabel = label
@@ -108,6 +110,11 @@ struct MailHeaderBlock {
     guard start < fold.bytes.count else { return "" }
     let at = bytes.startIndex + Int(fold.origins[start])
     return MailAddress.clean(bytes[at...])
+  }
+
+  private static func line(_ bytes: ArraySlice<UInt8>, _ fold: MailFold, _ start: Int) -> String {
+    guard start < fold.bytes.count else { return "" }
+    return MailAddress.line(bytes[(bytes.startIndex + Int(fold.origins[start]))...])
   }
 
   /// Long lists of recipients and long subjects go on over lines.

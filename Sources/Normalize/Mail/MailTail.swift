@@ -42,6 +42,7 @@ enum MailTail {
       }
     }
     markBanner(&own, piece, lines)
+    markPGP(&own, piece, lines)
     let first = piece.first { own[$0].kind == .authored && !lines[own[$0].line].isBlank }
     guard let first else { return }
     markDelimited(&own, first..<piece.upperBound, lines, needsText: isFirst)
@@ -117,6 +118,20 @@ enum MailTail {
       below += 1
       if below > mostFooterLines { return }
       i -= 1
+    }
+  }
+
+  /// The armour of signed mails, which is nobody's text.
+  private static func markPGP(_ own: inout Own, _ piece: Range<Int>, _ lines: MailLines) {
+    var isSignature = false
+    var isHead = false
+    for i in piece {
+      let bytes = lines.bytes(own[i].line)
+      if bytes.starts(with: "-----BEGIN PGP SIGNED MESSAGE-----".utf8) { isHead = true }
+      if bytes.starts(with: "-----BEGIN PGP SIGNATURE-----".utf8) { isSignature = true }
+      if isHead && lines[own[i].line].isBlank { isHead = false }
+      if (isSignature || isHead) && own[i].kind == .authored { own[i].kind = .signature }
+      if bytes.starts(with: "-----END PGP SIGNATURE-----".utf8) { isSignature = false }
     }
   }
 
