@@ -55,31 +55,23 @@ struct BetaDistribution: Hashable, Sendable {
     return (low + high) / 2
   }
 
-  /// A draw: the ratio of two Gamma draws.
-  func draw(_ random: inout SeededGenerator) -> Double {
-    let x = random.gamma(alpha)
-    let y = random.gamma(beta)
-    return x + y > 0 ? x / (x + y) : mean
-  }
-
   private static func fraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
     let tiny = 1e-300
     var c = 1.0
     var d = 1 - (a + b) * x / (a + 1)
     d = 1 / (abs(d) < tiny ? tiny : d)
     var result = d
+    func step(_ numerator: Double) {
+      d = 1 + numerator * d
+      c = 1 + numerator / c
+      d = 1 / (abs(d) < tiny ? tiny : d)
+      if abs(c) < tiny { c = tiny }
+      result *= c * d
+    }
     for i in 1...300 {
       let m = Double(i)
-      for numerator in [
-        m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
-        -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
-      ] {
-        d = 1 + numerator * d
-        c = 1 + numerator / c
-        d = 1 / (abs(d) < tiny ? tiny : d)
-        if abs(c) < tiny { c = tiny }
-        result *= c * d
-      }
+      step(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)))
+      step(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)))
       if abs(c * d - 1) < 1e-12 { break }
     }
     return result
@@ -102,69 +94,5 @@ enum LogGamma {
     for i in 1..<9 { sum += terms[i] / (y + Double(i)) }
     let t = y + 7.5
     return 0.5 * log(2 * Double.pi) + (y + 0.5) * log(t) - t + log(sum)
-  }
-}
-
-/// Random numbers that depend on nothing but an agent and a period (xoshiro256**), so that a report
-/// made twice is the same report.
-struct SeededGenerator: Sendable {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
-
-  init(seed text: String) {
-    var seed: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    func split() -> UInt64 {
-      seed &+= 0x9e37_79b9_7f4a_7c15
-      var z = seed
-      z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-      return z ^ (z >> 31)
-    }
-    state = (split(), split(), split(), split())
-  }
-
-  mutating func next() -> UInt64 {
-    func rotated(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }
-    let result = rotated(state.1 &* 5, 7) &* 9
-    let t = state.1 << 17
-    state.2 ^= state.0
-    state.3 ^= state.1
-    state.1 ^= state.2
-    state.0 ^= state.3
-    state.2 ^= t
-    state.3 = rotated(state.3, 45)
-    return result
-  }
-
-  /// Above 0, below 1.
-  mutating func uniform() -> Double {
-    (Double(next() >> 11) + 0.5) * 0x1p-53
-  }
-
-  /// Standard normal, by Marsaglia's polar method.
-  mutating func normal() -> Double {
-    while true {
-      let u = 2 * uniform() - 1
-      let v = 2 * uniform() - 1
-      let s = u * u + v * v
-      if s > 0 && s < 1 { return u * (-2 * log(s) / s).squareRoot() }
-    }
-  }
-
-  /// Gamma with this shape and scale 1 (Marsaglia and Tsang 2000).
-  mutating func gamma(_ shape: Double) -> Double {
-    if shape < 1 { return gamma(shape + 1) * pow(uniform(), 1 / shape) }
-    let d = shape - 1.0 / 3
-    let c = 1 / (9 * d).squareRoot()
-    while true {
-      let x = normal()
-      let v = 1 + c * x
-      if v <= 0 { continue }
-      let cube = v * v * v
-      let u = uniform()
-      if u < 1 - 0.0331 * x * x * x * x || log(u) < 0.5 * x * x + d * (1 - cube + log(cube)) {
-        return d * cube
-      }
-    }
   }
 }

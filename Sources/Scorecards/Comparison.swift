@@ -129,11 +129,12 @@ struct Comparison {
       let sum = weights.reduce(0, +)
       let rates = places.compactMap { posteriors[agent][$0] }
       var random = SeededGenerator(seed: card.agent.identity + "\u{0}" + period.description)
+      let samplers = rates.map { BetaSampler($0) }
       var draws: [Double] = []
       draws.reserveCapacity(Comparison.draws)
       for _ in 0..<Comparison.draws {
         var loss = 0.0
-        for (weight, rate) in zip(weights, rates) { loss += weight * rate.draw(&random) }
+        for i in samplers.indices { loss += weights[i] * samplers[i].draw(&random) }
         draws.append(100 * (1 - loss / sum))
       }
       draws.sort()

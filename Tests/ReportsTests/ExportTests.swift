@@ -67,7 +67,7 @@ import Testing
     let (two, second) = try Self.export([.csv, .json, .html])
     #expect(one.files == two.files)
     #expect(first == second)
-    #expect(first.conversations == 400)
+    #expect(first.conversations == 150)
     #expect(first.agents == 12)
   }
 

@@ -5,7 +5,7 @@ import Reports
 /// are computed from their number, so that a large month needs no memory.
 struct SyntheticPeriod: ReportSource {
   var agents = 12
-  var conversations = 400
+  var conversations = 150
   /// Every so many conversations one has texts that try to break out of where they stand.
   var hostileEvery = 50
 

@@ -25,14 +25,31 @@ import Testing
     }
   }
 
-  @Test func drawsFollowTheirDistribution() {
+  @Test(arguments: [(2.0, 18.0), (0.3, 40.0), (150.0, 1.5)])
+  func drawsFollowTheirDistribution(_ alpha: Double, _ beta: Double) {
     var random = SeededGenerator(seed: "draws")
-    let beta = BetaDistribution(alpha: 2, beta: 18)
-    let draws = (0..<20_000).map { _ in beta.draw(&random) }
-    let mean = draws.reduce(0, +) / 20_000
-    let variance = draws.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 20_000
-    #expect(abs(mean - beta.mean) < 0.002)
-    #expect(abs(variance - beta.variance) < 0.0003)
+    let distribution = BetaDistribution(alpha: alpha, beta: beta)
+    let sampler = BetaSampler(distribution)
+    let draws = (0..<20_000).map { _ in sampler.draw(&random) }
+    // The largest gap between the shares below and the distribution (Kolmogorov–Smirnov).
+    for probability in stride(from: 0.01, through: 0.99, by: 0.02) {
+      let limit = distribution.quantile(probability)
+      let share = Double(draws.count { $0 <= limit }) / 20_000
+      #expect(abs(share - probability) < 0.012, "\(probability)")
+    }
+  }
+
+  @Test func normalDrawsAreNormal() {
+    var random = SeededGenerator(seed: "normal")
+    let draws = (0..<100_000).map { _ in random.normal() }
+    for (limit, below) in [
+      (-3.5, 0.000233), (-3.0, 0.00135), (-1.96, 0.025), (-1.0, 0.158655), (0.0, 0.5),
+      (0.5, 0.691462), (1.0, 0.841345), (2.0, 0.97725), (3.0, 0.99865), (3.5, 0.999767),
+    ] {
+      let share = Double(draws.count { $0 <= limit }) / 100_000
+      let error = 4 * (below * (1 - below) / 100_000).squareRoot()
+      #expect(abs(share - below) < error, "\(limit)")
+    }
   }
 
   @Test func midPMatchesCountingByHand() {
