@@ -33,6 +33,7 @@ package struct EndedOnNegation: Criterion {
   private static let closedAfterIt = 0.55
 
   package func judge(_ reading: Reading) -> Judgement {
+    guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
     guard let last = reading.agentTurns.last(where: { isSubstantive($0, reading) }) else {
       return Judgement(.notApplicable("no-agent-turn"), for: reading)
     }

@@ -95,6 +95,10 @@ package struct LateReply: Criterion {
     }
     // An announced hold with a length extends the limit to that length.
     if let hold = announcedHold(before: turn, reading) { lateLimit = max(lateLimit, hold) }
+    // So does a dated promise that was not yet due.
+    if let at = reading.turns[turn].time?.seconds, isPromised(by: at, before: turn, reading) {
+      return nil
+    }
     guard seconds > lateLimit else { return nil }
     let isVeryLate = seconds > max(lateLimit, veryLateLimit)
     let which = wait.isFirst ? "first reply" : "reply"
@@ -122,6 +126,13 @@ package struct LateReply: Criterion {
       suspicion.message += "; \(Durations.text(wait.queueSeconds)) of it before an agent had joined"
     }
     return suspicion
+  }
+
+  /// An agent had named a time for this reply, and it comes within it.
+  private func isPromised(by at: Int64, before turn: Int, _ reading: Reading) -> Bool {
+    reading.promises.all.contains { promise in
+      promise.turn < turn && !promise.isVague && (promise.graceUntil.map { at <= $0 } ?? false)
+    }
   }
 
   /// Seconds the agent had asked the customer to wait, where he named a length.

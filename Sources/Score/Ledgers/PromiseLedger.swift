@@ -163,9 +163,11 @@ package struct PromiseLedger: Sendable {
     }
     settleEvents(&promise, reading)
     guard promise.state == .pending, let grace = promise.graceUntil,
-      let until = reading.observedUntil
+      let until = reading.observedUntil, until > grace, promise.settledBy == nil
     else { return }
-    if until > grace, promise.settledBy == nil { promise.state = .broken }
+    // Refunds and deliveries happen where no transcript shows them.
+    let isUnseen = [.refund, .repair, .escalate].contains(promise.act) && promise.chases.isEmpty
+    promise.state = isUnseen ? .unverifiable : .broken
   }
 
   private static func customer(
@@ -259,14 +261,14 @@ enum PromiseVerbs {
     (
       .contact,
       """
-      call phone ring contact reach back touch know update inform notify richiam chiam contatt \
+      call phone ring contact reach back touch know update inform notify write rispond scriv richiam chiam contatt \
       ricontatt risent sapere aggiorn inform comunic перезвон позвон свяж напиш сообщ отпиш верну \
       проинформ ответ bel skakel kontak weet terugkom terug laat inlig antwoord
       """
     ),
     (
       .send,
-      "send email e-mail mail provide post invi mand scriv отправ вышл пришл направ stuur epos e-pos"
+      "send email e-mail mail provide post invi mand отправ вышл пришл направ stuur epos e-pos"
     ),
     (
       .check,

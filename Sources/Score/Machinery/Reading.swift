@@ -24,6 +24,8 @@ package final class Reading {
   package let speech: [Int]
   package let customerTurns: [Int]
   package let agentTurns: [Int]
+  /// By turn; automatic answers under an agent's name count as a bot's.
+  private let roles: [Role]
 
   package private(set) lazy var acts = SentenceActs.all(self)
   package private(set) lazy var time = TimeLedger(self)
@@ -46,12 +48,19 @@ package final class Reading {
     var agents: [AgentKey] = []
     var agentOfTurn: [Int?] = []
     var speech: [Int] = []
+    var roles = conversation.turns.map(\.role)
     for (index, turn) in conversation.turns.enumerated() {
+      // An automatic answer under an agent's name is no act of his.
+      if turn.role == .agent, cues.has(.botMarker, turn: index),
+        AutomaticTurn.saysSo(index, conversation, words)
+      {
+        roles[index] = .bot
+      }
       let speaks =
         !turn.isInternal && turn.event == nil && turn.role != .system && turn.role != .unknown
         && (!conversation.folded.sentencesOfTurn[index].isEmpty || turn.attachments > 0)
       if speaks { speech.append(index) }
-      guard speaks, let agent = conversation.agent(of: index) else {
+      guard speaks, roles[index] == .agent, let agent = conversation.agent(of: index) else {
         agentOfTurn.append(nil)
         continue
       }
@@ -65,8 +74,9 @@ package final class Reading {
     self.agents = agents
     self.agentOfTurn = agentOfTurn
     self.speech = speech
-    customerTurns = speech.filter { conversation.turns[$0].role == .customer }
-    agentTurns = speech.filter { conversation.turns[$0].role == .agent }
+    self.roles = roles
+    customerTurns = speech.filter { roles[$0] == .customer }
+    agentTurns = speech.filter { roles[$0] == .agent }
   }
 
   // MARK: Turns
@@ -75,7 +85,7 @@ package final class Reading {
   package var channel: Channel { conversation.channel }
   package var sentences: [Sentence] { conversation.folded.sentences }
 
-  package func role(_ turn: Int) -> Role { conversation.turns[turn].role }
+  package func role(_ turn: Int) -> Role { roles[turn] }
   package func sentences(of turn: Int) -> Range<Int> { conversation.folded.sentencesOfTurn[turn] }
 
   /// The whole authored text of a turn, or an empty span where there is none.
@@ -134,8 +144,9 @@ package final class Reading {
 
   /// Whether words can be evidence in this conversation: both sides' languages have a lexicon.
   package var hasLexicon: Bool {
-    conversation.customerLanguage.language.isSupported
-      || conversation.agentLanguage.language.isSupported
+    let sides = [conversation.customerLanguage.language, conversation.agentLanguage.language]
+    return sides.contains { $0.isSupported }
+      && sides.allSatisfy { $0.isSupported || $0 == .undetermined }
   }
 
   // MARK: Cues
@@ -195,5 +206,25 @@ extension Reading {
       }
     }
     return best
+  }
+}
+
+/// Turns that a machine wrote under an agent's name.
+enum AutomaticTurn {
+  private static let beginnings = Reading.beginnings(
+    "automat outomat автомат virtual virtue виртуал bot chatbot бот no-reply noreply")
+  /// Automatic receipts are short; an agent who mentions a bot may write at length.
+  private static let mostWords = 60
+
+  /// Whether a turn names itself automatic.
+  static func saysSo(_ turn: Int, _ conversation: Conversation, _ words: Words) -> Bool {
+    let sentences = conversation.folded.sentencesOfTurn[turn]
+    let count = sentences.reduce(0) { $0 + words.ofSentence[$1].count }
+    guard count <= mostWords else { return false }
+    return sentences.contains { sentence in
+      words.all[words.ofSentence[sentence]].contains { word in
+        beginnings.contains { conversation.folded.bytes[word.range].starts(with: $0) }
+      }
+    }
   }
 }

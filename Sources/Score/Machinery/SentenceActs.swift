@@ -89,6 +89,12 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
     {
       acts.insert(.statement)
     }
+    if acts.contains(.question), acts.contains(.antidote),
+      let kind = QuestionWords.kind(reading.words(sentence).map(\.hash)), kind != .request
+    {
+      // "What colour would you like?" offers nothing.
+      acts.subtract(.antidote)
+    }
     if acts.contains(.refusal), !acts.isDisjoint(with: [.antidote, .act]),
       !Contrast.stands(in: sentence, reading)
     {
