@@ -41,6 +41,9 @@ struct MappingReader: MarkupHandler {
 
   var isFinished: Bool { reading.isStopped }
 
+  /// Inside a mail's text, and in no field that stands in it (a name above the body).
+  private var isInMail: Bool { mail != nil && gatherings.last?.field == .text }
+
   mutating func start(_ element: ElementEvent) {
     var bits: UInt64 = 0
     for test in compiled.tests where test.code == element.code || test.code == -1 {
@@ -64,7 +67,7 @@ struct MappingReader: MarkupHandler {
   mutating func end(_ element: ElementEnd) {
     let depth = open.count
     if !gatherings.isEmpty {
-      if mail != nil { mail?.end(element) } else { visible.close(element, &gathered) }
+      if isInMail { mail?.end(element) } else { visible.close(element, &gathered) }
       while let last = gatherings.last, last.depth >= depth { finishGathering() }
     }
     if turnDepth == depth {
@@ -84,7 +87,7 @@ struct MappingReader: MarkupHandler {
       conversation.isOversized = true
       return
     }
-    if mail != nil {
+    if isInMail {
       mail?.append(bytes)
     } else if isHTML {
       visible.text(bytes, &gathered)
@@ -147,7 +150,7 @@ struct MappingReader: MarkupHandler {
     }
     if finder.field == .text, gatherings.contains(where: { $0.field == .text }) { return }
     if gatherings.last?.depth == depth, gatherings.last?.field == finder.field { return }
-    if gatherings.isEmpty { visible.begin(gathered) }
+    if gatherings.isEmpty || (isInMail && finder.field != .text) { visible.begin(gathered) }
     gatherings.append(Gathering(field: finder.field, depth: depth, start: gathered.count))
     if finder.field == .text, compiled.mapping.isMail, isHTML { mail = MailHTML() }
   }
@@ -188,7 +191,7 @@ struct MappingReader: MarkupHandler {
   /// Shows an element to the text being gathered.
   private mutating func pass(_ element: ElementEvent) {
     guard !gatherings.isEmpty else { return }
-    if mail != nil {
+    if isInMail {
       mail?.start(element)
     } else if isHTML {
       visible.open(element, &gathered)
@@ -207,7 +210,7 @@ struct MappingReader: MarkupHandler {
       conversation.take(body)
       return
     }
-    if isHTML, gatherings.isEmpty { visible.finish(&gathered) }
+    if isHTML, gatherings.isEmpty || isInMail { visible.finish(&gathered) }
     let start = min(done.start, gathered.count)
     gathered.withUnsafeBufferPointer { all in
       conversation.take(
