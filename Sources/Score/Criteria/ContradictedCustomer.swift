@@ -46,6 +46,7 @@ package struct ContradictedCustomer: Criterion {
   private func suspicion(_ turn: Int, _ reading: Reading) -> Suspicion? {
     guard let match = reading.strongest([.customerWrong], turn: turn) else { return nil }
     guard !reading.has(.softCorrection, sentence: match.sentence),
+      !reading.has(.ownership, turn: turn),
       !reading.endsWithQuestionMark(match.sentence)
     else { return nil }
     let block = reading.customerBlock(before: turn)

@@ -263,7 +263,7 @@ enum PromiseVerbs {
       """
       call phone ring contact reach back touch know update inform notify write rispond scriv richiam chiam contatt \
       ricontatt risent sapere aggiorn inform comunic перезвон позвон свяж напиш сообщ отпиш верну \
-      проинформ ответ bel skakel kontak weet terugkom terug laat inlig antwoord
+      проинформ ответ bel skakel kontak weet terugkom terugbel laat inlig antwoord
       """
     ),
     (

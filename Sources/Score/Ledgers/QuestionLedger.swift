@@ -143,7 +143,7 @@ enum QuestionWords {
   private static let amount = set("much many quanto quanta quanti quante сколько hoeveel")
   private static let long = set("long tempo времени долго lank soon presto скоро gou")
   private static let which = set(
-    "what which who whom whose che cosa quale quali chi что какой какая какое какие кто чем wat "
+    "what which who whom whose che cosa quale quali chi что какой какая какое какие какого какую каком каких какому кто чем wat "
       + "watter wie")
   private static let second = set(
     "you your u ur lei voi vi suo vostro вы вас вам ваш ваша ваши ты jy jou u julle")
