@@ -46,13 +46,8 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let (settings, file) = try common.settings(isRequired: true)
-    let setup = try StageSetup(settings: settings, needsScore: false, file: file)
-    var options = Ledger.Options()
-    options.zone = setup.reportZone
-    options.isReadOnly = true
-    let ledger = try Ledger(
-      path: FileReader.resolve(settings.ledger, in: settings.folder), options: options)
+    let (ledger, setup) = try common.ledger(isReadOnly: true)
+    let settings = setup.settings
     let exporter = Exporter(
       ledger: ledger, settings: settings, zone: setup.reportZone,
       scope: Scope(team: team, agent: agent))

@@ -25,6 +25,26 @@ enum ReadableEvaluation {
     out.append(contentsOf: text.utf8)
   }
 
+  /// What was checked for and against, and the state of every criterion for every agent.
+  static func writeReasons(_ evaluation: Evaluation, into out: inout [UInt8]) {
+    var text = ""
+    for finding in evaluation.findings where !finding.reasons.isEmpty {
+      text += "  \(finding.criterion) turn \(finding.evidence.turn), rule \(finding.rule)"
+      text += ", charged to \(finding.attribution.rawValue):\n"
+      for reason in finding.reasons { text += "    \(reason)\n" }
+    }
+    for agent in evaluation.agents {
+      text += "  \(clean(agent.agent.name)):\n"
+      for outcome in agent.outcomes {
+        text += "    \(outcome.criterion) \(outcome.state.rawValue)"
+        if let reason = outcome.reason { text += " (\(reason))" }
+        if outcome.possible > 0 { text += ", \(outcome.possible) possible" }
+        text += "\n"
+      }
+    }
+    out.append(contentsOf: text.utf8)
+  }
+
   /// Control characters could play with the terminal.
   static func clean(_ text: String) -> String {
     String(

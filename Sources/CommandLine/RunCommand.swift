@@ -113,7 +113,7 @@ struct RunCommand: ParsableCommand {
     if status != .done { throw status }
   }
 
-  private static func lock(ledger: String, started: Instant) throws -> RunLock {
+  static func lock(ledger: String, started: Instant) throws -> RunLock {
     if let slash = ledger.lastIndex(of: "/"), slash != ledger.startIndex {
       try OutputFolder.makeFolder(String(ledger[..<slash]))
     }

@@ -25,7 +25,8 @@ struct ScorecardsCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ScoreCommand.self, InspectCommand.self, ErrorsCommand.self,
-      ExportCommand.self, CheckCommand.self,
+      ExportCommand.self, ExplainCommand.self,
+      StatusCommand.self, PruneCommand.self, CheckCommand.self,
     ])
 }
 

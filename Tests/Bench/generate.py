@@ -82,8 +82,9 @@ def chat_html(rng, number):
     language, agent, turns = dialogue(rng)
     style = "\n".join(f".c{k}{{margin:{k}px;padding:{k % 5}px;font:1{k % 5}px/1.4 Arial,sans-serif}}" for k in range(40))
     out = [f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>Chat transcript H{number:07d}'
-           f"</title>\n<style>{style}</style></head><body>\n<div class=\"page\"><div class=\"header\"><span class=\"conv-id\">"
-           f'H{number:07d}</span> <span class="agent-name">{agent}</span></div><div class="messages">\n']
+           f"</title>\n<style>{style}</style></head><body>\n<div class=\"page\"><table class=\"header\"><tr><td class=\"conv-id\">"
+           f'H{number:07d}</td><td class="agent-name">{agent}</td><td class="started">{instant(turns[0][1])}Z</td></tr>'
+           '</table><div class="messages">\n']
     for index, (role, clock, text) in enumerate(turns):
         name = agent if role == "agent" else "Visitor"
         out.append(f'<div class="message {role}" id="m{index}" data-seq="{index}">\n  <div class="avatar"><img '

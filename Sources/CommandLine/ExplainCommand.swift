@@ -1,0 +1,51 @@
+import ArgumentParser
+import Conversations
+import Ledger
+
+/// `scorecards explain`: a conversation with what was found in it, and why.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Shows a recorded conversation with its findings, opportunities and reasons.",
+    discussion: """
+      EXAMPLES:
+        scorecards explain hc-1003
+        scorecards explain 4711 --source chat
+
+      EXIT STATUS: 0 done, 2 usage, configuration or no such conversation, 4 the ledger cannot be read
+      """)
+
+  @Argument(help: "The conversation's id as in the export.")
+  var conversation: String
+
+  @Option(name: .long, help: "The source, where several have a conversation of this id.")
+  var source: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let (ledger, _) = try common.ledger(isReadOnly: true)
+    let keys = try ledger.conversations(matching: conversation).filter {
+      source == nil || $0.source == source
+    }
+    guard !keys.isEmpty else {
+      throw Failure.usage("the ledger holds no conversation \"\(conversation)\"")
+    }
+    guard keys.count == 1 else {
+      let sources = keys.map { "\($0.source): \($0.id)" }.joined(separator: ", ")
+      throw Failure.usage("several conversations match (\(sources)); give the whole id or --source")
+    }
+    guard let evaluation = try ledger.evaluation(of: keys[0]) else {
+      throw Failure.unfinished("\"\(conversation)\" has no evaluation")
+    }
+    var out: [UInt8] = []
+    if let stored = try ledger.conversation(keys[0]) {
+      ReadableConversation.write(stored, into: &out)
+    } else {
+      out += Array("  (its text is not stored)\n".utf8)
+    }
+    ReadableEvaluation.write(evaluation, into: &out)
+    ReadableEvaluation.writeReasons(evaluation, into: &out)
+    try Console.writeAll(out, to: 1)
+  }
+}

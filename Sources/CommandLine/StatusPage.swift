@@ -1,0 +1,71 @@
+import Conversations
+import Ledger
+
+/// The ledger's state in words and as JSON.
+struct StatusPage {
+  private let status: LedgerStatus
+  private let now: Int64
+
+  /// - Parameter now: seconds since 1970, for the age of the last run.
+  init(_ status: LedgerStatus, now: Int64) {
+    self.status = status
+    self.now = now
+  }
+
+  var text: String {
+    var lines = [
+      "\(Summary.count(status.files, "file")), "
+        + "\(Summary.count(status.conversations, "conversation")), "
+        + "\(Summary.count(status.openPromises, "open promise"))"
+    ]
+    if !status.due.isEmpty {
+      lines.append("exports due: " + status.due.map(\.description).joined(separator: ", "))
+    }
+    lines.append(status.runs.isEmpty ? "no run yet" : "last runs:")
+    for run in status.runs {
+      var line = "  \(Timestamp(seconds: run.startedAt).iso8601)"
+      if let status = run.status {
+        line += " status \(status)"
+      } else {
+        line += run.finishedAt == nil ? " not finished" : ""
+      }
+      for count in run.counts {
+        line += ", \(count.stage.rawValue) \(count.received) = \(count.sent) + \(count.rejected)"
+      }
+      lines.append(line)
+    }
+    if !status.rejections.isEmpty { lines.append("rejected:") }
+    for rejection in status.rejections {
+      let line = rejection.origin.line.map { ":\($0)" } ?? ""
+      lines.append(
+        "  \(ReadableEvaluation.clean(rejection.origin.path))\(line): \(rejection.reason)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  var json: String {
+    let last = status.runs.first
+    var parts = ["\"files\":\(status.files)", "\"conversations\":\(status.conversations)"]
+    parts.append("\"open_promises\":\(status.openPromises)")
+    parts.append("\"rejected\":\(status.rejections.count)")
+    let due = status.due.map { JSONText.quote($0.description) }
+    parts.append("\"due\":[\(due.joined(separator: ","))]")
+    if let last {
+      let started = JSONText.quote(Timestamp(seconds: last.startedAt).iso8601)
+      parts.append(
+        "\"last_run\":{\"started\":\(started),\"age_seconds\":\(now - last.startedAt),"
+          + "\"finished\":\(last.finishedAt != nil),"
+          + "\"status\":\(last.status.map(String.init) ?? "null")}")
+    } else {
+      parts.append("\"last_run\":null")
+    }
+    let rejections = status.rejections.map { rejection in
+      "{\"file\":\(JSONText.quote(rejection.origin.path)),"
+        + "\"line\":\(rejection.origin.line.map(String.init) ?? "null"),"
+        + "\"code\":\(JSONText.quote(rejection.code)),"
+        + "\"reason\":\(JSONText.quote(rejection.reason))}"
+    }
+    parts.append("\"rejections\":[\(rejections.joined(separator: ","))]")
+    return "{" + parts.joined(separator: ",") + "}"
+  }
+}
