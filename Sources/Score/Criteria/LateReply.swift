@@ -46,7 +46,7 @@ package struct LateReply: Criterion {
       OptionSpec(
         channel + "." + $0.0, $0.1, 1...8_640_000,
         $0.0.split(separator: "_").dropLast().joined(separator: " ") + ", in seconds"
-          + (channel == "email" ? " of the business clock" : ""))
+          + (channel == "email" ? "; 86400 is one business day" : ""))
     }
   }
 
@@ -88,8 +88,8 @@ package struct LateReply: Criterion {
   private func suspicion(_ wait: TimeLedger.Wait, _ reading: Reading) -> Suspicion? {
     guard let turn = wait.agentTurn, let seconds = wait.businessSeconds else { return nil }
     let kind = reading.channel.rawValue + (wait.isFirst ? ".first_reply_" : ".later_reply_")
-    var lateLimit = Int64(options[kind + "late_seconds"])
-    let veryLateLimit = Int64(options[kind + "very_late_seconds"])
+    var lateLimit = limit(kind + "late_seconds", reading)
+    let veryLateLimit = limit(kind + "very_late_seconds", reading)
     if wait.isChased, reading.channel == .social {
       lateLimit = min(lateLimit, Int64(options["social.chased_late_seconds"]))
     }
@@ -126,6 +126,13 @@ package struct LateReply: Criterion {
       suspicion.message += "; \(Durations.text(wait.queueSeconds)) of it before an agent had joined"
     }
     return suspicion
+  }
+
+  /// Mail's limits are business days: 86,400 s stand for one day of the team's opening hours.
+  private func limit(_ key: String, _ reading: Reading) -> Int64 {
+    let seconds = options[key]
+    guard reading.channel == .email else { return Int64(seconds) }
+    return Int64(seconds * Double(reading.secondsOfBusinessDay) / 86_400)
   }
 
   /// An agent had named a time for this reply, and it comes within it.

@@ -28,7 +28,8 @@ package struct UnansweredCustomer: Criterion {
     OptionSpec(
       "messaging.gap_limit_seconds", 28_800, 60...864_000, "business seconds in messaging"),
     OptionSpec("social.gap_limit_seconds", 172_800, 60...864_000, "seconds in public threads"),
-    OptionSpec("email.gap_limit_seconds", 172_800, 3_600...1_728_000, "business seconds in mail"),
+    OptionSpec(
+      "email.gap_limit_seconds", 172_800, 3_600...1_728_000, "in mail; 86400 is one business day"),
   ]
   private let options: OptionValues
 
@@ -113,7 +114,8 @@ package struct UnansweredCustomer: Criterion {
   private func openEnd(
     _ end: OpenEnd, tail: [Int], first: Int, _ reading: Reading
   ) -> Suspicion? {
-    let limit = Int64(options[reading.channel.rawValue + ".gap_limit_seconds"])
+    var limit = Int64(options[reading.channel.rawValue + ".gap_limit_seconds"])
+    if reading.channel == .email { limit = limit * reading.secondsOfBusinessDay / 86_400 }
     let contact = reading.conversation.contact
     var evidence = [EvidenceItem(.structural, UnansweredCustomer.openEnd, end.note)]
     var severity = end.severity

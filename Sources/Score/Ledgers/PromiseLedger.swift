@@ -101,6 +101,11 @@ package struct PromiseLedger: Sendable {
     if found.isEmpty, let next = neighbour(of: sentence, turn, reading) {
       found = PromiseLedger.deadlines(next, turn, reading)
     }
+    if let made = reading.turns[turn].time?.seconds {
+      // A time that has passed is a report, not a promise.
+      found.removeAll { ($0.dueAt ?? .max) <= made }
+    }
+    guard match != nil || found.contains(where: { $0.dueAt != nil }) else { return nil }
     let deadline = found.first { $0.dueAt != nil } ?? found.first
     let stated = deadline.flatMap { deadline -> Span? in
       guard deadlines.contains(deadline) else { return nil }

@@ -92,6 +92,12 @@ package struct TimeLedger: Sendable {
 }
 
 extension Reading {
+  /// Open seconds of the team's longest day; 86,400 where no hours are configured.
+  package var secondsOfBusinessDay: Int64 {
+    let open = calendar.open.map { day in day.reduce(0) { $0 + $1.count } * 60 }
+    return Int64(open.max() ?? 86_400)
+  }
+
   /// Seconds between two instants on the clock that lateness is judged by: the team's hours where
   /// they are configured; else the wall clock, for mail without Saturdays and Sundays.
   package func businessSeconds(from: Int64, to: Int64) -> Int64 {

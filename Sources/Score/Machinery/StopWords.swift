@@ -18,7 +18,7 @@ enum StopWords {
     same own more most much many few less what which who whom whose when where why how because \
     since however though although get got getting go going gone let lets let's say said one like \
     please thanks thank thx welcome hello hi hey dear sorry apologize apologise apologies sir madam \
-    sure well oh hmm um ah good morning afternoon evening day regards kind best help assist \
+    sure well oh hmm um ah think believe guess suppose good morning afternoon evening day regards kind best help assist \
     assistance u ur im ive dont cant didnt doesnt wont isnt
     """
 
@@ -32,7 +32,7 @@ enum StopWords {
     vostra sono sei e' era ero siamo siete stato stata essere ho hai ha abbiamo avete hanno aveva \
     avere faccio fa fare fatto puo posso possiamo potete potrebbe vorrei vuole devo deve bene si \
     no grazie prego salve buongiorno buonasera ciao gentile signora signor cordiali saluti scusi \
-    mi dispiace certo
+    mi dispiace certo pensa pensi crede credi penso credo secondo
     """
 
   private static let russian = """
@@ -43,7 +43,7 @@ enum StopWords {
     ей им тебя тебе себя себе был была было были быть есть буду будет будем уже еще тоже также \
     только очень можно надо нужно нельзя вот тут там здесь сейчас теперь потом всегда никогда \
     спасибо пожалуйста здравствуйте добрый день вечер утро доброе привет извините простите всего \
-    хорошо ок ну
+    хорошо ок ну думаете думаешь думаю считаете полагаете ладно
     """
 
   private static let afrikaans = """
@@ -51,6 +51,6 @@ enum StopWords {
     kon moet moes mag wil wou gaan word nie nee ja ek jy u hy sy ons julle hulle my jou sy haar hul \
     dit dis daar daardie hierdie hier in op aan by vir van met uit oor na tot om te toe teen onder \
     sonder nog ook net al baie meer min self een weer nou dan dus want omdat terwyl so asseblief \
-    dankie hallo goeie more middag dag naand groete meneer mevrou jammer geagte beste
+    dankie hallo goeie more middag dag naand groete meneer mevrou jammer geagte beste dink meen glo
     """
 }
