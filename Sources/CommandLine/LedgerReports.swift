@@ -19,6 +19,8 @@ struct LedgerSource: ReportSource {
   ) throws {
     try ledger.forEachEvaluation(in: period, of: agent, body)
   }
+
+  func rulesets(in period: Period) throws -> [String] { try ledger.rulesets(in: period) }
 }
 
 /// Puts an export's files into a folder.

@@ -25,7 +25,7 @@ extension Ledger {
       state.file?.summary.new += 1
       try writeText(judged.body, conversation: id, db)
       try insertEvaluation(judged.evaluation, conversation: id, db, &state)
-      try markDue(.month(of: judged.lastInstant, in: zone), db, &state)
+      try markDue(.month(of: judged.lastInstant, in: zone), zone: zone, db, &state)
       return
     }
     // A file that has changed is right about what it held before; of two files, or of two places in
@@ -85,8 +85,8 @@ extension Ledger {
     try update.execute()
     try writeText(judged.body, conversation: known.id, db)
     try insertEvaluation(judged.evaluation, conversation: known.id, db, &state)
-    try markDue(.month(of: known.lastInstant, in: zone), db, &state)
-    try markDue(.month(of: judged.lastInstant, in: zone), db, &state)
+    try markDue(.month(of: known.lastInstant, in: zone), zone: zone, db, &state)
+    try markDue(.month(of: judged.lastInstant, in: zone), zone: zone, db, &state)
   }
 
   private static func writeText(_ body: Data?, conversation: Int64, _ db: Database) throws {
@@ -114,13 +114,13 @@ extension Ledger {
       if row[1] as Data == evaluation.body {
         guard known.evaluation != id else { return false }
         try makeCurrent(id, conversation: known.id, agents: evaluation.agents, db, &state)
-        try markDue(.month(of: known.lastInstant, in: zone), db, &state)
+        try markDue(.month(of: known.lastInstant, in: zone), zone: zone, db, &state)
         return true
       }
       try db.cachedStatement(sql: "DELETE FROM evaluation WHERE id = ?").execute(arguments: [id])
     }
     try insertEvaluation(evaluation, conversation: known.id, db, &state)
-    try markDue(.month(of: known.lastInstant, in: zone), db, &state)
+    try markDue(.month(of: known.lastInstant, in: zone), zone: zone, db, &state)
     return true
   }
 
@@ -201,10 +201,22 @@ extension Ledger {
   }
 
   private static func markDue(
-    _ period: Period, _ db: Database, _ state: inout Recording
+    _ period: Period, zone: ZoneRules, _ db: Database, _ state: inout Recording
   ) throws {
     guard state.due.insert(period).inserted else { return }
     try db.execute(
       sql: "INSERT OR IGNORE INTO due VALUES (?)", arguments: [period.description])
+    // The two months after show how rates moved since this one.
+    var next = period
+    for _ in 0..<2 {
+      guard case .month(let year, let month) = next else { return }
+      next = month == 12 ? .month(year: year + 1, month: 1) : .month(year: year, month: month + 1)
+      guard let bounds = next.bounds(in: zone) else { return }
+      try db.execute(
+        sql: """
+          INSERT OR IGNORE INTO due SELECT ? WHERE EXISTS
+            (SELECT 1 FROM conversation WHERE last_instant >= ? AND last_instant < ?)
+          """, arguments: [next.description, bounds.lowerBound, bounds.upperBound])
+    }
   }
 }

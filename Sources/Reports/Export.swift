@@ -49,10 +49,23 @@ package enum Export {
     if writesTables { try tables.finish(set, to: sink) }
     if writesLines { try sink.append(lines, to: "evaluations.jsonl") }
     if formats.contains(.json) { try JSONExport(context: context).write(set, to: sink) }
-    if formats.contains(.html) {
-      try HTMLExport(context: context).write(set, from: source, to: sink)
-    }
+    guard formats.contains(.html) else { return summary }
+    let trend = try trend(of: set, from: source)
+    try HTMLExport(context: context).write(set, trend: trend, from: source, to: sink)
     return summary
+  }
+
+  /// How rates moved up to the last day on which something of the period ended; nil if nothing is
+  /// dated, or if rates of different rulesets would be compared.
+  private static func trend(
+    of set: ScorecardSet, from source: some ReportSource
+  ) throws -> Trend? {
+    guard let last = set.instants?.upperBound else { return nil }
+    var builder = TrendBuilder(
+      lastDay: set.zone.civil(last).days, zone: set.zone, criteria: set.criteria, scope: set.scope)
+    guard try source.rulesets(in: builder.period).count < 2 else { return nil }
+    try source.forEachEvaluation(in: builder.period) { builder.add($0) }
+    return builder.finish()
   }
 
   /// What of an evaluation a scope shows; nil if nothing.

@@ -10,6 +10,10 @@ package protocol ReportSource {
   func forEachEvaluation(
     in period: Period, of agent: AgentKey, _ body: (Evaluation, Conversation?) throws -> Void
   ) throws
+
+  /// The rulesets that a period's evaluations were made with. Rates of different rulesets are not
+  /// compared.
+  func rulesets(in period: Period) throws -> [String]
 }
 
 /// Where an export's bytes go. Several files grow at once; a file is whole when the export ends.

@@ -130,6 +130,18 @@ import Testing
     #expect(try ledger.duePeriods().map(\.description) == ["2026-10", "2026-11"])
   }
 
+  @Test func laterMonthsShowTrendsAndBecomeDueToo() throws {
+    let ledger = try open()
+    let months = [0, 31, 62, 93].map { Samples.monday + Int64($0) * 86_400 }
+    try ledger.recordFile(
+      months.enumerated().map { Samples.judged(Samples.conversation("\($0)", at: $1)) })
+    try ledger.flush()
+    for period in try ledger.duePeriods() { try ledger.clearDue(period) }
+    try ledger.recordFile([Samples.judged(Samples.conversation("late"))], path: "in/b.xml")
+    try ledger.flush()
+    #expect(try ledger.duePeriods().map(\.description) == ["2026-10", "2026-11", "2026-12"])
+  }
+
   @Test func olderVersionDoesNotReplace() throws {
     let short = Samples.conversation("1", path: "in/a.xml")
     let long = Samples.conversation("1", path: "in/b.xml", texts: ["a", "b", "c"])

@@ -8,6 +8,8 @@ struct SyntheticPeriod: ReportSource {
   var conversations = 150
   /// Every so many conversations one has texts that try to break out of where they stand.
   var hostileEvery = 50
+  var hasEarlierMonth = false
+  var rulesets = ["abc123"]
 
   static let titles: [(String, String, Double, Criticality)] = [
     ("E01", "Customer left without an answer", 8, .customer),
@@ -88,8 +90,13 @@ struct SyntheticPeriod: ReportSource {
     conversation.customerLanguage = LanguageGuess(
       [.english, .english, .italian, .russian, .afrikaans][random.below(5)], probability: 1)
     let day = 1 + random.below(31)
+    // September as well, where it is asked for: without it there is no trend.
+    let month = hasEarlierMonth && random.below(2) == 0 ? 9 : 10
     let start =
-      CivilTime(year: 2026, month: 10, day: day, hour: 8 + random.below(9)).secondsAsUTC
+      CivilTime(
+        year: 2026, month: month, day: month == 9 ? min(day, 30) : day, hour: 8 + random.below(9)
+      )
+      .secondsAsUTC
     let isHostile = hostileEvery > 0 && number % hostileEvery == 0
     let words =
       isHostile
@@ -131,7 +138,8 @@ struct SyntheticPeriod: ReportSource {
     evaluation.firstResponse = 60
     let me = agent(who)
     // The first agents are worse, the last ones better.
-    let skill = 0.6 + 0.8 * Double(agents - who) / Double(agents)
+    let isEarlier = evaluation.lastInstant.map { CivilTime(secondsUTC: $0).month == 9 } ?? false
+    let skill = (isEarlier ? 2.5 : 1) * (0.6 + 0.8 * Double(agents - who) / Double(agents))
     var outcomes: [CriterionOutcome] = []
     var loss = 0.0
     for (place, info) in SyntheticPeriod.criteria.enumerated() {
@@ -202,6 +210,10 @@ struct SyntheticPeriod: ReportSource {
       if period.contains(evaluation.lastInstant, in: .utc) { try body(evaluation, conversation) }
     }
   }
+}
+
+extension SyntheticPeriod {
+  func rulesets(in period: Period) throws -> [String] { rulesets }
 }
 
 /// A few random numbers from a seed.

@@ -74,6 +74,9 @@ struct AgentPage {
     tiles(&html)
     coaching.render(&html)
     criteria(&html)
+    TrendView(pages: pages).render(
+      &html, changes: pages.trend?.agents[card.agent] ?? [],
+      weeks: pages.trend?.agentWeeks[card.agent], isDeep: true)
     if card.scores.count > 0 {
       html.element("<h2>", say(.distribution), "</h2>")
       Figures.histogram(&html, card.scores, label: say(.distribution))

@@ -14,14 +14,14 @@ struct CriteriaPage {
     var html = HTMLWriter()
     pages.open(
       &html, .criteria, title: say(.criteria), subtitle: pages.periodName, name: "criteria")
-    table(&html, isDeep: false)
+    table(&html)
     attributions(&html, of: nil)
     html.element("<p class=\"note\">", say(.rateNote), "</p>")
     pages.close(&html)
     return html.take()
   }
 
-  func table(_ html: inout HTMLWriter, isDeep: Bool) {
+  func table(_ html: inout HTMLWriter) {
     let rows = set.criteria.indices.filter {
       let score = set.total.criteria[$0]
       return score.opportunities + score.notEvaluated + score.possible + score.notApplicable > 0
@@ -103,6 +103,7 @@ struct CriteriaPage {
     pages.tile(&html, say(.findings), "\(total.possible)", say(.possible))
     pages.tile(&html, say(.notEvaluated), "\(total.notEvaluated)", "")
     html.raw("</div>")
+    TrendView(pages: pages).chart(&html, place)
     if !pages.context.isTeamOnly { agents(&html, place) }
     attributions(&html, of: info.id)
     if !examples.isEmpty {

@@ -1,3 +1,4 @@
+import Conversations
 import Scorecards
 
 /// Small drawings as inline SVG, with attributes only: the pages' policy forbids style attributes.
@@ -102,6 +103,74 @@ enum Figures {
       html.raw("\" x2=\"")
       html.number(x(tick), places: 1)
       html.raw("\"/>")
+    }
+    html.raw("</svg>")
+  }
+
+  /// Weekly rates as a line, with the limits of a control chart where there is one.
+  ///
+  /// - Parameter starts: the first day of each week, as days since 1970-01-01.
+  static func weeks(
+    _ html: inout HTMLWriter, _ weeks: [Proportion], chart: ControlChart?, starts: [Int],
+    label: String
+  ) {
+    let highest = max(
+      weeks.compactMap(\.value).max() ?? 0,
+      chart?.limits.compactMap { $0?.upperBound }.max() ?? 0)
+    let top = Figures.top(highest)
+    let step = 560.0 / Double(max(1, weeks.count - 1))
+    func x(_ i: Int) -> Double { 44 + step * Double(i) }
+    func y(_ v: Double) -> Double { 110 - 96 * min(1, v / top) }
+    html.raw("<svg class=\"fig\" width=\"640\" height=\"136\" viewBox=\"0 0 640 136\" role=\"img\"")
+    html.element(" aria-label=\"", label, "\">")
+    for i in 0...2 {
+      let value = top * Double(i) / 2
+      html.raw("<line class=\"axis\" x1=\"40\" x2=\"612\" y1=\"")
+      html.number(y(value), places: 1)
+      html.raw("\" y2=\"")
+      html.number(y(value), places: 1)
+      html.raw("\"/><text text-anchor=\"end\" x=\"36\" y=\"")
+      html.number(y(value) + 3, places: 1)
+      html.element("\">", PercentText.percent(value) + " %", "</text>")
+    }
+    if let chart {
+      let known = weeks.indices.filter { chart.limits[$0] != nil }
+      html.raw("<path class=\"band\" d=\"")
+      for (place, i) in (known + known.reversed()).enumerated() {
+        guard let limit = chart.limits[i] else { continue }
+        html.raw(place == 0 ? "M" : "L")
+        html.number(x(i), places: 1)
+        html.raw(" ")
+        html.number(y(place < known.count ? limit.upperBound : limit.lowerBound), places: 1)
+      }
+      html.raw("Z\"/><line class=\"team\" x1=\"40\" x2=\"612\" y1=\"")
+      html.number(y(chart.mean), places: 1)
+      html.raw("\" y2=\"")
+      html.number(y(chart.mean), places: 1)
+      html.raw("\"/>")
+    }
+    html.raw("<path class=\"line\" d=\"")
+    var isFirst = true
+    for (i, week) in weeks.enumerated() {
+      guard let value = week.value else { continue }
+      html.raw(isFirst ? "M" : "L")
+      isFirst = false
+      html.number(x(i), places: 1)
+      html.raw(" ")
+      html.number(y(value), places: 1)
+    }
+    html.raw("\"/>")
+    for (i, week) in weeks.enumerated() {
+      html.raw("<text text-anchor=\"middle\" y=\"128\" x=\"")
+      html.number(x(i), places: 1)
+      let date = CivilTime.date(days: starts[i])
+      html.element("\">", "\(date.day).\(date.month).", "</text>")
+      guard let value = week.value else { continue }
+      html.raw("<circle class=\"dot\" r=\"3\" cx=\"")
+      html.number(x(i), places: 1)
+      html.raw("\" cy=\"")
+      html.number(y(value), places: 1)
+      html.element("\"><title>", "\(week.count) / \(week.total)", "</title></circle>")
     }
     html.raw("</svg>")
   }

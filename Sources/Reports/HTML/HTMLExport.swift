@@ -9,8 +9,11 @@ struct HTMLExport {
   /// Examples on a criterion's page, at most one of each agent.
   private static let examples = 12
 
-  func write(_ set: ScorecardSet, from source: some ReportSource, to sink: some ReportSink) throws {
-    let pages = Pages(context: context, set: set)
+  /// - Parameter trend: nil where periods cannot be compared.
+  func write(
+    _ set: ScorecardSet, trend: Trend?, from source: some ReportSource, to sink: some ReportSink
+  ) throws {
+    let pages = Pages(context: context, set: set, trend: trend)
     var examples: [[(confidence: Double, html: [UInt8])]] = Array(
       repeating: [], count: set.criteria.count)
     if !context.isTeamOnly {

@@ -20,7 +20,9 @@ struct OverviewPage {
       agents(&html)
       matrix(&html)
     }
-    CriteriaPage(pages: pages).table(&html, isDeep: false)
+    TrendView(pages: pages).render(
+      &html, changes: pages.trend?.total ?? [], weeks: nil, isDeep: false)
+    CriteriaPage(pages: pages).table(&html)
     html.element("<p class=\"note\">", say(.rateNote), " ")
     html.element("", say(.zeroNote), "</p>")
     html.element("<p class=\"note\">", say(.indexNote), "</p>")

@@ -5,6 +5,8 @@ import Scorecards
 struct Pages {
   let context: ReportContext
   let set: ScorecardSet
+  /// Nil for undated periods, and where rulesets differ too much to compare.
+  let trend: Trend?
   let say: Wording
   let periodName: String
   private let slugs: [AgentKey: String]
@@ -12,9 +14,10 @@ struct Pages {
 
   enum Place { case overview, agent, criteria, criterion, run }
 
-  init(context: ReportContext, set: ScorecardSet) {
+  init(context: ReportContext, set: ScorecardSet, trend: Trend? = nil) {
     self.context = context
     self.set = set
+    self.trend = trend
     say = Wording(context.language)
     var month: Int?
     var week: Int?

@@ -103,6 +103,8 @@ enum Phrase: String, CaseIterable {
   case change = "Change"
   case noChange = "No change that can be told from chance."
   case perWeek = "Violations per opportunity, by week"
+  case chartNote =
+    "The line is the mean of eight weeks, the band what weeks differ by on their own (Laney p′, three sigma). A week outside it is worth a question."
   case alsoStandsFor = "also"
   case anotherConversation = "in conversation"
   case severe = "grave"
@@ -188,7 +190,10 @@ struct Wording {
       "Gli ultimi 28 giorni contro i 28 precedenti, con l'intervallo di Newcombe; si nomina solo se esclude lo 0 e la differenza è di almeno 2 punti.",
     .before: "28 giorni prima", .now: "Ultimi 28 giorni", .change: "Differenza",
     .noChange: "Nessuna differenza distinguibile dal caso.",
-    .perWeek: "Violazioni per occasione, per settimana", .alsoStandsFor: "anche",
+    .perWeek: "Violazioni per occasione, per settimana",
+    .chartNote:
+      "La linea è la media di otto settimane, la fascia ciò di cui le settimane variano da sé (Laney p′, tre sigma). Una settimana fuori merita una domanda.",
+    .alsoStandsFor: "anche",
     .anotherConversation: "nella conversazione", .severe: "grave",
     .notScored: "possibile, non conteggiato",
   ]
