@@ -14,32 +14,58 @@ package struct MailFold: Sendable, Hashable {
     origins = []
     bytes.reserveCapacity(text.count)
     origins.reserveCapacity(text.count)
-    var pendingSpace: Int32 = -1
-    var i = text.startIndex
-    while i < text.endIndex {
-      let at = Int32(i - text.startIndex)
-      var scalar = UInt32(text[i])
-      var length = 1
-      if scalar >= 0x80 { (scalar, length) = MailFold.decode(text, at: i) }
-      i += length
-      if scalar < 0x80 {
-        var byte = UInt8(scalar)
-        if byte <= 0x20 || byte == 0x7F {
-          if pendingSpace < 0 { pendingSpace = at }
-          continue
+    var filled = origins
+    MailFold.fold(text, into: &bytes) { at, count in
+      for _ in 0..<count { filled.append(at) }
+    }
+    origins = filled
+  }
+
+  /// Appends the folded text alone.
+  package static func append(_ text: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    fold(text, into: &out) { _, _ in }
+  }
+
+  @inline(__always)
+  private static func fold(
+    _ text: ArraySlice<UInt8>, into out: inout [UInt8], _ note: (Int32, Int) -> Void
+  ) {
+    let start = out.count
+    text.withUnsafeBufferPointer { buffer in
+      var pendingSpace: Int32 = -1
+      var i = 0
+      while i < buffer.count {
+        let at = Int32(truncatingIfNeeded: i)
+        var scalar = UInt32(buffer[i])
+        var length = 1
+        if scalar >= 0x80 { (scalar, length) = decode(buffer, at: i) }
+        i += length
+        var mapped = scalar
+        if scalar < 0x80 {
+          if scalar <= 0x20 || scalar == 0x7F {
+            if pendingSpace < 0 { pendingSpace = at }
+            continue
+          }
+          if scalar >= 0x41 && scalar <= 0x5A { mapped |= 0x20 }
+        } else {
+          switch map(scalar) {
+          case .space:
+            if pendingSpace < 0 { pendingSpace = at }
+            continue
+          case .nothing: continue
+          case .scalar(let other): mapped = other
+          }
         }
-        if byte >= 0x41 && byte <= 0x5A { byte |= 0x20 }
-        flush(&pendingSpace)
-        bytes.append(byte)
-        origins.append(at)
-        continue
-      }
-      switch MailFold.map(scalar) {
-      case .space: if pendingSpace < 0 { pendingSpace = at }
-      case .nothing: break
-      case .scalar(let mapped):
-        flush(&pendingSpace)
-        append(mapped, at)
+        if pendingSpace >= 0 {
+          if out.count > start {
+            out.append(0x20)
+            note(pendingSpace, 1)
+          }
+          pendingSpace = -1
+        }
+        let before = out.count
+        append(mapped, &out)
+        note(at, out.count - before)
       }
     }
   }
@@ -49,16 +75,8 @@ package struct MailFold: Sendable, Hashable {
 
   package var isEmpty: Bool { bytes.isEmpty }
 
-  private mutating func flush(_ pending: inout Int32) {
-    if pending >= 0 && !bytes.isEmpty {
-      bytes.append(0x20)
-      origins.append(pending)
-    }
-    pending = -1
-  }
-
-  private mutating func append(_ scalar: UInt32, _ at: Int32) {
-    let before = bytes.count
+  @inline(__always)
+  private static func append(_ scalar: UInt32, _ bytes: inout [UInt8]) {
     switch scalar {
     case 0..<0x80: bytes.append(UInt8(scalar))
     case 0x80..<0x800:
@@ -74,13 +92,12 @@ package struct MailFold: Sendable, Hashable {
       bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
       bytes.append(UInt8(0x80 | scalar & 0x3F))
     }
-    for _ in before..<bytes.count { origins.append(at) }
   }
 
-  private static func decode(_ text: ArraySlice<UInt8>, at i: Int) -> (UInt32, Int) {
+  private static func decode(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> (UInt32, Int) {
     let first = text[i]
     func next(_ k: Int) -> UInt32? {
-      guard i + k < text.endIndex, text[i + k] & 0xC0 == 0x80 else { return nil }
+      guard i + k < text.count, text[i + k] & 0xC0 == 0x80 else { return nil }
       return UInt32(text[i + k] & 0x3F)
     }
     if first >= 0xC2 && first < 0xE0, let a = next(1) {

@@ -13,8 +13,14 @@ package enum MailLabel: UInt8, Sendable, Hashable, CaseIterable {
   ///
   /// Bold written as asterisks is allowed: `*From:* …`, `**Sent**: …`.
   package static func leading(_ line: [UInt8]) -> (label: MailLabel, value: Int)? {
-    var start = 0
-    while start < line.count, line[start] == 0x2A || line[start] == 0x5F { start += 1 }
+    leading(line[...])
+  }
+
+  /// The same for a slice; `value` counts in the slice's indices.
+  package static func leading(_ whole: ArraySlice<UInt8>) -> (label: MailLabel, value: Int)? {
+    let line = whole
+    var start = line.startIndex
+    while start < line.endIndex, line[start] == 0x2A || line[start] == 0x5F { start += 1 }
     guard let colon = line[start...].prefix(40).firstIndex(of: 0x3A) else { return nil }
     var end = colon
     while end > start, line[end - 1] == 0x20 || line[end - 1] == 0x2A || line[end - 1] == 0x5F {
@@ -22,7 +28,7 @@ package enum MailLabel: UInt8, Sendable, Hashable, CaseIterable {
     }
     guard end > start, let label = named(line[start..<end]) else { return nil }
     var value = colon + 1
-    while value < line.count, line[value] == 0x20 || line[value] == 0x2A || line[value] == 0x5F {
+    while value < line.endIndex, line[value] == 0x20 || line[value] == 0x2A || line[value] == 0x5F {
       value += 1
     }
     return (label, value)

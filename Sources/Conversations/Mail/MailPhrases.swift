@@ -1,68 +1,95 @@
-/// Words and phrases for searching in folded text.
+/// Words and phrases for searching in folded text, all in one pass.
 package struct MailPhrases: Sendable {
+  /// Folded, longest first.
   package let phrases: [[UInt8]]
+  /// For each first byte the phrases that begin with it, longest first.
+  private let buckets: [[[UInt8]]]
 
   /// - Parameter list: phrases as people write them; folded here.
   package init(_ list: [String]) {
-    phrases = list.map { MailFold($0).bytes }.sorted { $0.count > $1.count }
+    phrases = Set(list.map { MailFold($0).bytes }).filter { !$0.isEmpty }.sorted {
+      $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1)
+    }
+    var buckets = [[[UInt8]]](repeating: [], count: 256)
+    for phrase in phrases { buckets[Int(phrase[0])].append(phrase) }
+    self.buckets = buckets
   }
 
-  /// The first, longest phrase that stands in `text` as whole words.
+  /// The longest phrase that stands in `text` as whole words, the first of that length.
   package func find(in text: ArraySlice<UInt8>) -> Range<Int>? {
-    for phrase in phrases {
-      if let at = MailPhrases.find(phrase, in: text, wholeWords: true) { return at }
-    }
-    return nil
+    search(text, stopsAtFirst: false)
   }
 
-  package func occurs(in text: ArraySlice<UInt8>) -> Bool { find(in: text) != nil }
+  package func occurs(in text: ArraySlice<UInt8>) -> Bool {
+    search(text, stopsAtFirst: true) != nil
+  }
 
-  /// Whether `text` begins with one of the phrases, followed by no letter.
-  package func prefix(of text: ArraySlice<UInt8>) -> Int? {
-    for phrase in phrases where text.starts(with: phrase) {
-      let end = text.startIndex + phrase.count
-      if end == text.endIndex || !isWord(text[end]) || !isWord(phrase[phrase.count - 1])
-        || phrase[0] >= 0xE3 || text[end] >= 0xE3
-      {
-        return phrase.count
+  private func search(_ text: ArraySlice<UInt8>, stopsAtFirst: Bool) -> Range<Int>? {
+    text.withUnsafeBufferPointer { buffer -> Range<Int>? in
+      var best: Range<Int>?
+      for i in 0..<buffer.count {
+        let first = buffer[i]
+        let bucket = buckets[Int(first)]
+        if bucket.isEmpty { continue }
+        // Scripts that write no spaces know no word borders.
+        let isBordered = first < 0xE3
+        if isBordered, isWord(first), i > 0, !isBorder(before: i, buffer) { continue }
+        for phrase in bucket where phrase.count > (best?.count ?? 0) {
+          guard MailPhrases.stands(phrase, at: i, buffer, isBordered: isBordered) else { continue }
+          let start = text.startIndex + i
+          best = start..<(start + phrase.count)
+          if stopsAtFirst { return best }
+          break
+        }
       }
+      return best
     }
-    return nil
   }
 
-  /// Where `phrase` stands in `text`. Scripts that write no spaces know no word borders.
+  private static func stands(
+    _ phrase: [UInt8], at i: Int, _ buffer: UnsafeBufferPointer<UInt8>, isBordered: Bool
+  ) -> Bool {
+    let end = i + phrase.count
+    guard end <= buffer.count else { return false }
+    var k = 1
+    while k < phrase.count {
+      if buffer[i + k] != phrase[k] { return false }
+      k += 1
+    }
+    return !isBordered || end == buffer.count || !isWord(buffer[end]) || buffer[end] >= 0xE3
+      || !isWord(phrase[phrase.count - 1])
+  }
+
+  /// The length of the longest phrase with which `text` begins, followed by no letter.
+  package func prefix(of text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first else { return nil }
+    let bucket = buckets[Int(first)]
+    guard !bucket.isEmpty else { return nil }
+    return text.withUnsafeBufferPointer { buffer in
+      bucket.first { MailPhrases.stands($0, at: 0, buffer, isBordered: first < 0xE3) }?.count
+    }
+  }
+
+  /// Where `phrase` stands in `text`, at word borders or not.
   package static func find(
     _ phrase: [UInt8], in text: ArraySlice<UInt8>, wholeWords: Bool
   ) -> Range<Int>? {
     guard let first = phrase.first, phrase.count <= text.count else { return nil }
-    let bordered = wholeWords && first < 0xE3
+    let isBordered = wholeWords && first < 0xE3
     return text.withUnsafeBufferPointer { buffer -> Range<Int>? in
-      let last = buffer.count - phrase.count
-      var i = 0
-      while i <= last {
-        if buffer[i] == first {
-          var k = 1
-          while k < phrase.count && buffer[i + k] == phrase[k] { k += 1 }
-          if k == phrase.count {
-            let before = i == 0 || !isWord(first) || isBorder(before: i, buffer)
-            let end = i + phrase.count
-            let after =
-              end == buffer.count || !isWord(buffer[end]) || buffer[end] >= 0xE3
-              || !isWord(phrase[phrase.count - 1])
-            if !bordered || (before && after) {
-              return (text.startIndex + i)..<(text.startIndex + end)
-            }
-          }
+      for i in 0...(buffer.count - phrase.count) where buffer[i] == first {
+        if isBordered, isWord(first), i > 0, !isBorder(before: i, buffer) { continue }
+        if stands(phrase, at: i, buffer, isBordered: isBordered) {
+          return (text.startIndex + i)..<(text.startIndex + i + phrase.count)
         }
-        i += 1
       }
       return nil
     }
   }
 }
 
-/// Whether a word may begin at `i`: nothing, no letter, or a letter of a script that writes no
-/// spaces stands before it.
+/// Whether a word may begin at `i`: no letter, or one of a script that writes no spaces, stands
+/// before it.
 private func isBorder(before i: Int, _ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
   guard isWord(buffer[i - 1]) else { return true }
   guard buffer[i - 1] >= 0x80 else { return false }

@@ -39,7 +39,7 @@ struct MailHeaderBlock {
         // One blank line between labels: a table's or a double-spaced head.
         guard lastLabel != nil, i + 1 < stop, !lines[i + 1].isBlank,
           seen.count < 4 || !seen.contains(.from),
-          MailLabel.leading(lines.folded(i + 1).bytes) != nil
+          MailLabel.leading(lines.fold(i + 1)) != nil
         else { break reading }
         i += 1
         continue
@@ -60,7 +60,7 @@ struct MailHeaderBlock {
       var rawValue = MailHeaderBlock.line(bytes, fold, valueStart)
       var next = i + 1
       if value.isEmpty, next < stop, !lines[next].isBlank, lines[next].depth == depth,
-        MailLabel.leading(lines.folded(next).bytes) == nil, lines.bytes(next).count < 400,
+        MailLabel.leading(lines.fold(next)) == nil, lines.bytes(next).count < 400,
         label != .subject || seen.count < 3
       {
         // The value stands in the next cell.

@@ -70,20 +70,20 @@ extension MailLines {
 
   private func textIntroducer(at i: Int, before limit: Int) -> MailIntroducer? {
     guard self[i].range.count <= 2000 else { return nil }
-    let fold = folded(i)
+    let fold = fold(i)
     guard !fold.isEmpty else { return nil }
-    if MailRules.isReplyAbove(fold.bytes) {
+    if MailRules.isReplyAbove(fold) {
       return MailIntroducer(kind: .replyAbove, header: QuoteHeader(), end: i + 1, isStrong: true)
     }
     if let separator = separator(at: i, fold, before: limit) { return separator }
-    if MailRules.isRule(fold.bytes), !self[i].isPreformatted || self[i].signs > 0,
+    if MailRules.isRule(fold), !self[i].isPreformatted || self[i].signs > 0,
       let next = nonBlank(from: i + 1, before: min(limit, i + 4)),
       self[next].depth == self[i].depth,
       let block = MailHeaderBlock(self, at: next, before: limit), block.strength >= .medium
     {
       return MailIntroducer(kind: .block, header: block.header, end: block.end, isStrong: true)
     }
-    if MailLabel.leading(fold.bytes) != nil,
+    if MailLabel.leading(fold) != nil,
       let block = MailHeaderBlock(self, at: i, before: limit), block.strength == .strong
     {
       return MailIntroducer(kind: .block, header: block.header, end: block.end, isStrong: true)
@@ -91,8 +91,10 @@ extension MailLines {
     return attribution(at: i, before: limit)
   }
 
-  private func separator(at i: Int, _ fold: MailFold, before limit: Int) -> MailIntroducer? {
-    guard let isAlone = MailRules.isSeparator(fold.bytes) else { return nil }
+  private func separator(
+    at i: Int, _ fold: ArraySlice<UInt8>, before limit: Int
+  ) -> MailIntroducer? {
+    guard let isAlone = MailRules.isSeparator(fold) else { return nil }
     var header = QuoteHeader()
     var end = i + 1
     if let next = nonBlank(from: i + 1, before: min(limit, i + 4)) {
@@ -112,12 +114,12 @@ extension MailLines {
       return nil
     }
     if header.isEmpty {
-      if let found = MailAddress.find(in: fold.bytes[...]) {
-        header.address = String(decoding: fold.bytes[found.address], as: UTF8.self)
+      if let found = MailAddress.find(in: fold) {
+        header.address = String(decoding: fold[found.address], as: UTF8.self)
       }
-      if let reading = MailDate.parse(fold.bytes[...]) {
+      if let reading = MailDate.parse(fold) {
         header.clock = reading.clock
-        header.rawClock = String(decoding: fold.bytes[reading.range], as: UTF8.self)
+        header.rawClock = String(decoding: fold[reading.range], as: UTF8.self)
       }
     }
     return MailIntroducer(kind: .separator, header: header, end: end, isStrong: true)

@@ -31,6 +31,11 @@ struct MailLines {
   var wrappers: [Range<Int>] = []
   /// Stretches of lines inside block quotes without a client's marks, outermost first.
   var indents: [Range<Int>] = []
+  /// All lines folded, without their quote signs; where each one stands.
+  private var foldedText: [UInt8] = []
+  private var foldedRanges: [Range<Int>] = []
+  /// Longer lines are folded up to here.
+  private static let mostFolded = 4_000
   /// Quoting deeper than this is treated as this deep.
   static let deepest = 60
 
@@ -40,6 +45,13 @@ struct MailLines {
     apply(marks)
     unquoteFences()
     rejoinBrokenAddresses()
+    foldedText.reserveCapacity(text.count)
+    foldedRanges.reserveCapacity(lines.count)
+    for i in lines.indices {
+      let start = foldedText.count
+      MailFold.append(bytes(i).prefix(MailLines.mostFolded), to: &foldedText)
+      foldedRanges.append(start..<foldedText.count)
+    }
   }
 
   var count: Int { lines.count }
@@ -50,6 +62,9 @@ struct MailLines {
   func bytes(_ i: Int) -> ArraySlice<UInt8> { text[lines[i].content..<lines[i].range.upperBound] }
 
   func folded(_ i: Int) -> MailFold { MailFold(bytes(i)) }
+
+  /// The same without the way back to the original.
+  func fold(_ i: Int) -> ArraySlice<UInt8> { foldedText[foldedRanges[i]] }
 
   /// The next line that is not blank, before `end`.
   func nonBlank(from i: Int, before end: Int) -> Int? {

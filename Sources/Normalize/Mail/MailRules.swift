@@ -3,7 +3,7 @@ import Conversations
 /// Lines that separate: rows of dashes, “Original Message”, “reply above this line”.
 enum MailRules {
   /// A row of at least five dashes, underscores, equals signs or asterisks and nothing else.
-  static func isRule(_ folded: [UInt8]) -> Bool {
+  static func isRule(_ folded: ArraySlice<UInt8>) -> Bool {
     var marks = 0
     for b in folded {
       switch b {
@@ -19,9 +19,9 @@ enum MailRules {
 
   /// Whether the line is a separator between messages; true means that it is words alone, without
   /// dashes or a colon, so that more is needed to believe it.
-  static func isSeparator(_ folded: [UInt8]) -> Bool? {
+  static func isSeparator(_ folded: ArraySlice<UInt8>) -> Bool? {
     guard folded.count <= 200 else { return nil }
-    var body = folded[...]
+    var body = folded
     var left = 0
     var right = 0
     let isMark: (UInt8) -> Bool = { $0 == 0x2D || $0 == 0x5F || $0 == 0x3D || $0 == 0x2A }
@@ -35,7 +35,8 @@ enum MailRules {
       if b == 0x3A { endsInColon = true }
       body = body.dropLast()
     }
-    guard body.count >= 5 else { return nil }
+    // Without marks around them the words stand alone on a short line.
+    guard body.count >= 5, left >= 2 || right >= 2 || body.count <= 60 else { return nil }
     if let length = MailWords.forwards.prefix(of: body), body.count <= length + 2 {
       return endsInColon || left + right >= 2 ? false : true
     }
@@ -47,17 +48,16 @@ enum MailRules {
   }
 
   /// Whether a help desk asks here to reply above (or not to write below) this line.
-  static func isReplyAbove(_ folded: [UInt8]) -> Bool {
+  static func isReplyAbove(_ folded: ArraySlice<UInt8>) -> Bool {
     guard folded.count <= 220 else { return false }
-    let line = folded[...]
-    guard above.occurs(in: line), reply.occurs(in: line) else { return false }
+    let line = folded
     // A sentence of prose about replying has no row of marks at its ends and names no "this line".
     let isMark: (UInt8) -> Bool = {
       $0 == 0x2D || $0 == 0x23 || $0 == 0x3D || $0 == 0x5F || $0 == 0x2A || $0 == 0x7E
     }
     let marks = line.prefix { isMark($0) }.count + line.reversed().prefix { isMark($0) }.count
-    if marks >= 2 { return true }
-    return folded.count <= 120 && thisLine.occurs(in: line)
+    guard marks >= 2 || (folded.count <= 120 && thisLine.occurs(in: line)) else { return false }
+    return above.occurs(in: line) && reply.occurs(in: line)
   }
 
   private static let above = MailPhrases([

@@ -24,7 +24,7 @@ enum MailTail {
     if !hasAuthored && !isQuoted {
       for i in own.indices
       where own[i].kind == .signature && !lines[own[i].line].isSignature
-        && !isSentFrom(lines.folded(own[i].line).bytes)
+        && !isSentFrom(lines.fold(own[i].line))
       {
         own[i].kind = .authored
       }
@@ -105,7 +105,7 @@ enum MailTail {
         continue
       }
       if own[i].kind == .authored {
-        let fold = lines.folded(line).bytes
+        let fold = lines.fold(line)
         if below > 0, hasLink, MailRules.isRule(fold),
           !lines[line].isPreformatted || fold.count > 30
         {
@@ -113,7 +113,7 @@ enum MailTail {
           return
         }
         if lines[line].range.count > 160 { return }
-        hasLink = hasLink || MailNotices.link.occurs(in: fold[...])
+        hasLink = hasLink || MailNotices.link.occurs(in: fold)
       }
       below += 1
       if below > mostFooterLines { return }
@@ -137,9 +137,9 @@ enum MailTail {
 
   // MARK: - Sent from my telephone
 
-  static func isSentFrom(_ folded: [UInt8]) -> Bool {
+  static func isSentFrom(_ folded: ArraySlice<UInt8>) -> Bool {
     guard folded.count <= 140 else { return false }
-    var line = folded[...]
+    var line = folded
     while let b = line.first,
       b == 0x3C || b == 0x28 || b == 0x5B || b == 0x2D || b == 0x20
         || b == 0x2A || b == 0x5F
@@ -164,7 +164,7 @@ enum MailTail {
         if own[i].kind == .authored && !lines[line].isBlank { lastOther = i }
         continue
       }
-      if isSentFrom(lines.folded(line).bytes) {
+      if isSentFrom(lines.fold(line)) {
         marked.append(i)
       } else {
         lastOther = i
@@ -201,7 +201,7 @@ enum MailTail {
     while i < range.upperBound {
       let line = own[i].line
       guard own[i].kind != .disclaimer, !lines[line].isBlank,
-        MailNotices.legalStart.occurs(in: lines.folded(line).bytes[...].prefix(600))
+        MailNotices.legalStart.occurs(in: lines.fold(line).prefix(600))
       else {
         i += 1
         continue
@@ -213,7 +213,7 @@ enum MailTail {
         var start = i
         while start > range.lowerBound {
           let above = own[start - 1].line
-          if lines[above].isBlank || MailRules.isRule(lines.folded(above).bytes) {
+          if lines[above].isBlank || MailRules.isRule(lines.fold(above)) {
             start -= 1
           } else {
             break
@@ -235,8 +235,8 @@ enum MailTail {
     let isTheirs = rest.allSatisfy { k in
       let line = own[k].line
       if lines[line].isBlank || own[k].kind != .authored { return true }
-      let fold = lines.folded(line).bytes
-      return MailNotices.link.occurs(in: fold[...]) || isContact(fold) || MailRules.isRule(fold)
+      let fold = lines.fold(line)
+      return MailNotices.link.occurs(in: fold) || isContact(fold) || MailRules.isRule(fold)
     }
     guard isTheirs else { return }
     for k in rest where own[k].kind == .authored { own[k].kind = .disclaimer }
@@ -257,9 +257,9 @@ enum MailTail {
     for i in piece where !lines[own[i].line].isBlank {
       looked += 1
       if looked > 4 { return }
-      let fold = lines.folded(own[i].line).bytes
+      let fold = lines.fold(own[i].line)
       guard own[i].kind == .authored, fold.count <= 600 else { continue }
-      if MailNotices.banner.occurs(in: fold[...]) { own[i].kind = .disclaimer }
+      if MailNotices.banner.occurs(in: fold) { own[i].kind = .disclaimer }
     }
   }
 
@@ -273,7 +273,7 @@ enum MailTail {
       if tail.count == 12 { break }
     }
     guard tail.count >= 2 else { return }
-    let folds = tail.map { lines.folded(own[$0].line).bytes }
+    let folds = tail.map { lines.fold(own[$0].line) }
     // Behind "Best regards" and the name: the rest, if it is made of contact details.
     if let closing = folds.lastIndex(where: {
       $0.count <= 60 && isClosing($0)
@@ -308,18 +308,19 @@ enum MailTail {
   }
 
   /// "Best regards" and nothing more than a mark or a short word behind it.
-  private static func isClosing(_ folded: [UInt8]) -> Bool {
-    guard let length = MailNotices.closing.prefix(of: folded[...]) else { return false }
-    return folded[length...].split(separator: 0x20).filter { $0.contains(where: isWord) }.count <= 1
+  private static func isClosing(_ folded: ArraySlice<UInt8>) -> Bool {
+    guard let length = MailNotices.closing.prefix(of: folded) else { return false }
+    return folded.dropFirst(length).split(separator: 0x20).filter { $0.contains(where: isWord) }
+      .count <= 1
   }
 
-  private static func details(_ folds: ArraySlice<[UInt8]>) -> Int {
-    folds.reduce(0) { $0 + (isContact($1) ? 2 : MailNotices.title.occurs(in: $1[...]) ? 1 : 0) }
+  private static func details(_ folds: ArraySlice<ArraySlice<UInt8>>) -> Int {
+    folds.reduce(0) { $0 + (isContact($1) ? 2 : MailNotices.title.occurs(in: $1) ? 1 : 0) }
   }
 
   /// A telephone number, an address or a link that fills most of a line.
-  static func isContact(_ folded: [UInt8]) -> Bool {
-    let line = folded[...]
+  static func isContact(_ folded: ArraySlice<UInt8>) -> Bool {
+    let line = folded
     if let found = MailAddress.find(in: line) { return line.count - found.outer.count <= 25 }
     let digits = line.lazy.filter { $0 >= 0x30 && $0 <= 0x39 }.count
     let words = line.split(separator: 0x20)
