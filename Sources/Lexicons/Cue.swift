@@ -194,12 +194,20 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case feeling
   /// The customer no longer needs what was promised or asked for.
   case release
+  /// The company improves, values and studies, and does nothing.
+  case emptyImprovement = "empty_improvement"
+  /// The customer says that nobody answered or acted.
+  case noAnswer = "no_answer"
+  /// The customer tells of an earlier contact about the matter.
+  case priorContact = "prior_contact"
 
   /// The place of each cue in `allCases`, for sets and tables.
-  package var ordinal: Int { Cue.ordinals[self] ?? 0 }
+  ///
+  /// An enumeration without payloads is one byte that counts its cases in their order; looking it
+  /// up by its name would hash a string, for every question about a cue.
+  package var ordinal: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 
-  private static let ordinals: [Cue: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  package func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
 }
 
 /// A set of cues in two words of memory.

@@ -8,7 +8,7 @@ import Testing
     _ turns: [(Role, String)], _ language: Language = .english
   ) throws -> (table: CueTable, conversation: Conversation) {
     let made = conversation(turns, language: language)
-    return (CueScanner(try Lexicons.load()).scan(made), made)
+    return (CueScanner(TestLexicons.all).scan(made), made)
   }
 
   @Test func quoteOfAMatchIsTheMatchedWords() throws {
@@ -40,7 +40,7 @@ import Testing
       [(.bot, "Hello!"), (.system, "Hello!"), (.unknown, "Hello!"), (.agent, "Hello!")],
       language: .english)
     made.turns[3].isInternal = true
-    let scanner = CueScanner(try Lexicons.load())
+    let scanner = CueScanner(TestLexicons.all)
     #expect(scanner.scan(made).matches.isEmpty)
   }
 
@@ -51,7 +51,7 @@ import Testing
   @Test func mixedSideIsReadWithBothLexicons() throws {
     var made = conversation(
       [(.agent, "Ons is jammer. We will call you back tomorrow.")], language: .afrikaans)
-    let scanner = CueScanner(try Lexicons.load())
+    let scanner = CueScanner(TestLexicons.all)
     #expect(!scanner.scan(made).has(.promise, turn: 0))
     made.agentLanguage.second = .english
     let table = scanner.scan(made)
@@ -62,7 +62,7 @@ import Testing
   @Test func undeterminedTurnTakesItsSidesLanguage() throws {
     var made = conversation([(.agent, "Mi dispiace molto per il disagio.")], language: .italian)
     made.turns[0].language = .undetermined
-    let scanner = CueScanner(try Lexicons.load())
+    let scanner = CueScanner(TestLexicons.all)
     #expect(scanner.scan(made).has(.apology, turn: 0))
   }
 
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test func patternNumbersNameTheirPatterns() throws {
-    let lexicons = try Lexicons.load()
+    let lexicons = TestLexicons.all
     let (table, _) = try Self.scan([(.agent, "Здравствуйте! Чем могу помочь?")], .russian)
     let greeting = try #require(table.first(.greeting, turn: 0))
     #expect(lexicons.patternID(greeting.pattern).hasPrefix("ru.greeting."))

@@ -3,6 +3,17 @@ import Testing
 
 @testable import Lexicons
 
+/// The lexicons, read once: in debug builds that takes a while.
+enum TestLexicons {
+  static let all: Lexicons = {
+    do {
+      return try Lexicons.load()
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
+}
+
 /// A conversation of one turn, as Normalize would make it.
 func conversation(_ text: String, role: Role, language: Language) -> Conversation {
   conversation([(role, text)], language: language)
@@ -39,7 +50,7 @@ struct CueExample: CustomTestStringConvertible, Sendable {
   }
 
   static func all(_ language: Language) -> [CueExample] {
-    guard let lexicon = try? Lexicons.load([language]).lexicon(language) else { return [] }
+    guard let lexicon = TestLexicons.all.lexicon(language) else { return [] }
     return Cue.allCases.flatMap { cue in
       let role: Role = lexicon.sides(cue).contains(.agent) ? .agent : .customer
       let (matching, notMatching) = lexicon.examples(cue)
@@ -56,7 +67,7 @@ struct CueExample: CustomTestStringConvertible, Sendable {
 @Suite struct LexiconExampleTests {
   @Test(arguments: Language.supported)
   func everyExampleOfTheLexiconHoldsWhatItSays(_ language: Language) throws {
-    let scanner = CueScanner(try Lexicons.load([language]))
+    let scanner = CueScanner(TestLexicons.all)
     let examples = CueExample.all(language)
     #expect(examples.count > 150)
     for example in examples {
@@ -69,7 +80,7 @@ struct CueExample: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: Language.supported)
   func everyCueHasPatternsAndExamplesOfBothKinds(_ language: Language) throws {
-    let lexicon = try #require(try Lexicons.load([language]).lexicon(language))
+    let lexicon = try #require(TestLexicons.all.lexicon(language))
     for cue in Cue.allCases {
       #expect(lexicon.cueOfPattern.contains(UInt8(cue.ordinal)), "\(cue)")
       let (matching, notMatching) = lexicon.examples(cue)

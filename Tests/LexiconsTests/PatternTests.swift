@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func everyLexiconPatternCompiles() throws {
-    for lexicon in try Lexicons.load().lexicons {
+    for lexicon in TestLexicons.all.lexicons {
       for index in 0..<lexicon.patterns.count {
         let source = try #require(
           lexicon.patterns.expanded(index), "\(lexicon.patterns.ids[index])")
@@ -98,14 +98,14 @@ import Testing
   }
 
   @Test func patternsWithoutALiteralAreFew() throws {
-    for lexicon in try Lexicons.load().lexicons {
+    for lexicon in TestLexicons.all.lexicons {
       let tried = lexicon.patterns.alwaysTried.map { lexicon.patterns.ids[Int($0)] }
       #expect(tried.count <= 2, "\(tried)")
     }
   }
 
   @Test func idsAreUniqueInALexicon() throws {
-    for lexicon in try Lexicons.load().lexicons {
+    for lexicon in TestLexicons.all.lexicons {
       #expect(Set(lexicon.patterns.ids).count == lexicon.patterns.count)
     }
   }
@@ -114,7 +114,7 @@ import Testing
   /// language's lexicon, as it stands and torn apart.
   @Test(arguments: Language.supported)
   func literalsNeverHideAMatch(_ language: Language) throws {
-    let lexicon = try #require(try Lexicons.load([language]).lexicon(language))
+    let lexicon = try #require(TestLexicons.all.lexicon(language))
     let matcher = PatternMatcher(lexicon.patterns)
     var texts = Cue.allCases.flatMap { lexicon.examples($0).matching }
     texts += texts.enumerated().filter { $0.offset % 3 == 0 }.map {
