@@ -115,6 +115,10 @@ let attributionSamples: [AttributionSample] = [
   // Hungarian, Turkish
   .init("Jane Roe <\(jane)> ezt írta (időpont: 2026. ápr. 28., K, 14:53):", "Jane Roe", jane, noon),
   .init("Jane Roe <\(jane)>, 28 Nis 2026 Sal, 14:53 tarihinde şunu yazdı:", "Jane Roe", jane, noon),
+  // An archive's munged address, a clock without a date
+  .init(
+    "On 28 Apr 2026, at 14:53, Jane Roe <jane.roe at example.org> wrote:", "Jane Roe", jane, noon),
+  .init("On 02:35 pm, jane.roe at example.org wrote:", nil, jane),
   // Without a verb
   .init("2026-04-28 14:53 GMT+02:00 Jane Roe <\(jane)>:", "Jane Roe", jane, noon, offset: 7200),
 ]

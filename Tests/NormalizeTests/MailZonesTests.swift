@@ -81,6 +81,21 @@ import Testing
     #expect(authored(below) == "We have reset your account.")
   }
 
+  @Test func unknownLabelInAHeadIsReadOver() {
+    let body = split(
+      "Yes.\n\nFrom: Jane Roe <jane@example.org>\nVia: a desk\nDate: April 28, 2026 at 2:53 PM\nTo: Desk\nSubject: Lamp\n\nOld.\n"
+    )
+    #expect(authored(body) == "Yes.")
+    #expect(body.body.quoted.first?.subject == "Lamp")
+  }
+
+  @Test func promptsBelowAQuotationStay() {
+    let body = split(
+      "On 28 Apr 2026, at 14:53, Jane Roe <jane@example.org> wrote:\n> How?\n>\n\nSo:\n\n>>> lamp.on()\nTrue\n"
+    )
+    #expect(authored(body) == "So:\n\n>>> lamp.on()\nTrue")
+  }
+
   // MARK: - What must not be cut
 
   @Test func inlineAnswersStayAuthored() throws {

@@ -30,6 +30,11 @@ package struct MailAddress: Hashable, Sendable {
           name = ""
         }
       }
+    } else if let found = MailAddress.findMunged(in: bytes[...]) {
+      address =
+        (String(decoding: bytes[found.local], as: UTF8.self) + "@"
+        + String(decoding: bytes[found.domain], as: UTF8.self)).lowercased()
+      name = MailAddress.clean(bytes[..<found.outer.lowerBound])
     } else {
       address = nil
       name = MailAddress.clean(bytes[...])
@@ -60,6 +65,42 @@ package struct MailAddress: Hashable, Sendable {
         return (start..<end, outerStart..<outerEnd)
       }
       from = at + 1
+    }
+    return nil
+  }
+
+  /// An address as archives of mailing lists write it, `jane at example.org`, with its brackets.
+  package static func findMunged(in text: ArraySlice<UInt8>) -> (
+    local: Range<Int>, domain: Range<Int>, outer: Range<Int>
+  )? {
+    var i = text.startIndex
+    while i + 4 <= text.endIndex {
+      guard text[i] == 0x20, text[i + 1] | 0x20 == 0x61, text[i + 2] | 0x20 == 0x74,
+        text[i + 3] == 0x20
+      else {
+        i += 1
+        continue
+      }
+      var start = i
+      while start > text.startIndex && isLocalPart(text[start - 1]) { start -= 1 }
+      var end = i + 4
+      var dots = 0
+      while end < text.endIndex && isDomainPart(text[end]) {
+        if text[end] == 0x2E { dots += 1 }
+        end += 1
+      }
+      let isName = text[start..<i].contains { $0 >= 0x61 && $0 <= 0x7A }
+      let isDomain =
+        dots > 0 && end < text.endIndex + 1 && text[end - 1] != 0x2E
+        && text[(i + 4)..<end].contains { $0 >= 0x61 && $0 <= 0x7A }
+      if start < i, isName, isDomain {
+        var outerStart = start
+        while outerStart > text.startIndex, isOpening(text[outerStart - 1]) { outerStart -= 1 }
+        var outerEnd = end
+        while outerEnd < text.endIndex, isClosing(text[outerEnd]) { outerEnd += 1 }
+        return (start..<i, (i + 4)..<end, outerStart..<outerEnd)
+      }
+      i += 1
     }
     return nil
   }

@@ -101,7 +101,7 @@ package enum MailLabel: UInt8, Sendable, Hashable, CaseIterable {
     (
       .replyTo,
       [
-        "Reply-To", "Reply to", "Antwort an", "Antwort-An", "Répondre à", "Responder a",
+        "Reply-To", "Reply to", "Reply", "Antwort an", "Antwort-An", "Répondre à", "Responder a",
         "Rispondi a", "Risposta", "Responder para", "Antwoord aan", "Svara till", "Svar til",
         "Vastausosoite", "Odpowiedz do", "Odpověď na", "Odpovedať na", "Răspunde la",
         "Ответить", "Кому ответить", "Відповісти", "Απάντηση προς", "رد على", "回复",

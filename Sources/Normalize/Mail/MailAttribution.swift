@@ -36,8 +36,8 @@ struct MailAttribution {
     let verb = MailWords.wrote.find(in: MailAttribution.withoutBrackets(line))
     hasVerb = verb != nil
     guard endsInColon || (hasVerb && dashes >= 2) || !hasVerb else { return nil }
-    let found = MailAddress.find(in: line)
-    hasAddress = found != nil
+    let (address, outer) = MailAttribution.address(line)
+    hasAddress = address != nil
     let date = MailDate.parse(line)
     hasDate = date != nil
     hasTime = date?.hasTime ?? false
@@ -47,7 +47,7 @@ struct MailAttribution {
     // What remains when date and address are taken away must be as short as a name.
     var remaining = line.count
     if let date { remaining -= date.range.count }
-    if let found { remaining -= found.outer.count }
+    if let outer { remaining -= outer.count }
     guard remaining <= 140 else { return nil }
 
     if endsInColon || dashes >= 2 {
@@ -57,7 +57,7 @@ struct MailAttribution {
       guard complete else { return nil }
     } else {
       // "2013/7/20 Name <address>": no verb, no colon.
-      guard startsWithDate, hasDate, let found, found.outer.upperBound >= line.endIndex - 1,
+      guard startsWithDate, hasDate, let outer, outer.upperBound >= line.endIndex - 1,
         date?.range.lowerBound == start, remaining <= 60
       else { return nil }
     }
@@ -71,17 +71,25 @@ struct MailAttribution {
       header.clock = date.clock
       header.rawClock = MailAttribution.original(date.range, fold, text)
     }
-    if let found {
-      header.address = String(decoding: line[found.address], as: UTF8.self)
-    }
+    header.address = address
     header.name = MailAttribution.name(
-      line, date: date?.range, address: found?.outer, verb: verb, fold: fold, text: text)
+      line, date: date?.range, address: outer, verb: verb, fold: fold, text: text)
     if header.name?.lowercased() == header.address { header.name = nil }
     let isCapitalized = header.name.map(MailAttribution.looksLikeName) ?? false
     isStrong =
       (hasAddress && (hasDate || hasVerb)
         && (startsWithDate || isCapitalized || header.name == nil))
       || (hasVerb && hasDate && hasTime && startsWithDate && isCapitalized)
+  }
+
+  /// The address in a folded line, also as archives write it, and the stretch that it takes.
+  private static func address(_ line: ArraySlice<UInt8>) -> (String?, Range<Int>?) {
+    if let found = MailAddress.find(in: line) {
+      return (String(decoding: line[found.address], as: UTF8.self), found.outer)
+    }
+    guard let found = MailAddress.findMunged(in: line) else { return (nil, nil) }
+    let local = String(decoding: line[found.local], as: UTF8.self)
+    return (local + "@" + String(decoding: line[found.domain], as: UTF8.self), found.outer)
   }
 
   /// An attribution of a name alone, "Jane Doe wrote:", which only counts before quoted lines.

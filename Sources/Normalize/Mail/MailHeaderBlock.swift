@@ -53,6 +53,13 @@ struct MailHeaderBlock {
           end = i
           continue
         }
+        // A label that is not known stands between two that are.
+        if lastLabel != nil, let (next, _) = MailHeaderBlock.label(lines, i + 1, stop, depth),
+          !seen.contains(next), MailHeaderBlock.looksLikeLabel(fold.bytes)
+        {
+          i += 1
+          continue
+        }
         break
       }
       if label == .from && seen.contains(.from) { break }
@@ -104,6 +111,19 @@ struct MailHeaderBlock {
     } else {
       strength = .weak
     }
+  }
+
+  private static func label(
+    _ lines: MailLines, _ i: Int, _ stop: Int, _ depth: Int
+  ) -> (label: MailLabel, value: Int)? {
+    guard i < stop, lines[i].depth == depth else { return nil }
+    return MailLabel.leading(lines.fold(i))
+  }
+
+  /// One or two words and a colon.
+  private static func looksLikeLabel(_ folded: [UInt8]) -> Bool {
+    guard let colon = folded.prefix(30).firstIndex(of: 0x3A), colon > 1 else { return false }
+    return folded[..<colon].split(separator: 0x20).count <= 2
   }
 
   private static func value(_ bytes: ArraySlice<UInt8>, _ fold: MailFold, _ start: Int) -> String {

@@ -29,7 +29,8 @@ extension MailSplitter {
     var previous: SpanKind?
     for i in kinds.indices {
       if lines[i].isBlank {
-        if let previous { kinds[i] = previous }
+        // A quote sign without text is quoted all the same.
+        if let previous, lines[i].signs == 0 || previous != .authored { kinds[i] = previous }
       } else {
         if previous == nil { for k in 0..<i { kinds[k] = kinds[i] } }
         previous = kinds[i]

@@ -37,6 +37,7 @@ package enum MailZones {
 /// The work of `MailZones.split`.
 struct MailSplitter {
   var lines: MailLines
+  private let hasTwoSigns: Bool
   /// The mail itself first, then the messages found in it, each before what it quotes.
   var drafts: [Draft] = []
 
@@ -58,6 +59,7 @@ struct MailSplitter {
 
   init(_ lines: MailLines) {
     self.lines = lines
+    hasTwoSigns = lines.lines.contains { $0.signs == 2 }
     resolveIndents()
     drafts = [Draft(parts: [0..<lines.count])]
   }
@@ -248,7 +250,9 @@ struct MailSplitter {
       j += 1
     }
     let run = i..<(last + 1)
-    if state.pending == nil && state.current == nil && isHandTyped(run, k, end, state) {
+    if isPrompts(run, k)
+      || (state.pending == nil && state.current == nil && isHandTyped(run, k, end, state))
+    {
       for l in run { drafts[k].own.append((l, .authored)) }
       state.hasContent = true
       return run.upperBound
@@ -263,6 +267,15 @@ struct MailSplitter {
       state.pending = nil
     }
     return run.upperBound
+  }
+
+  /// Lines of a Python session: three signs each, in a mail that quotes nothing two levels deep.
+  private func isPrompts(_ run: Range<Int>, _ k: Int) -> Bool {
+    guard k == 0 else { return false }
+    for l in run where !lines[l].isBlank || lines[l].signs > 0 {
+      guard lines[l].signs == 3, lines[l].marked == 0 else { return false }
+    }
+    return !hasTwoSigns
   }
 
   /// Quote signs that the writer typed himself: prompts of a shell, or one short citation above or
