@@ -49,9 +49,16 @@ package enum Export {
     if writesTables { try tables.finish(set, to: sink) }
     if writesLines { try sink.append(lines, to: "evaluations.jsonl") }
     if formats.contains(.json) { try JSONExport(context: context).write(set, to: sink) }
-    guard formats.contains(.html) else { return summary }
+    guard !formats.isDisjoint(with: [.html, .xlsx]) else { return summary }
     let trend = try trend(of: set, from: source)
-    try HTMLExport(context: context).write(set, trend: trend, from: source, to: sink)
+    if formats.contains(.html) {
+      try HTMLExport(context: context).write(set, trend: trend, from: source, to: sink)
+    }
+    #if canImport(CXLSXWriter)
+      if formats.contains(.xlsx) {
+        try XLSXExport(context: context, set: set, trend: trend).write(from: source, to: sink)
+      }
+    #endif
     return summary
   }
 

@@ -65,6 +65,12 @@ package enum PercentText {
     "[\(percent(interval.lowerBound))–\(percent(interval.upperBound))]"
   }
 
+  /// A difference in points, with its sign: `+2`, `−3.5`.
+  package static func signed(_ difference: Double) -> String {
+    let text = percent(abs(difference))
+    return text == "0" ? text : (difference < 0 ? "−" : "+") + text
+  }
+
   /// A share of 1 as a percentage with at most one decimal: `10`, `3.5`.
   package static func percent(_ share: Double) -> String {
     let tenths = Int((share * 1000).rounded(.toNearestOrAwayFromZero))

@@ -18,7 +18,7 @@ enum PageStyle {
     .skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:9}
     header.top{background:var(--card);border-bottom:1px solid var(--line);position:sticky;top:0;
     z-index:5}
-    header.top>div,main,footer{max-width:82rem;margin:0 auto;padding:0 1.25rem}
+    header.top>div,main,footer{max-width:86rem;margin:0 auto;padding:0 1.25rem}
     header.top>div{display:flex;gap:1.25rem;align-items:baseline;padding-top:.6rem;
     padding-bottom:.6rem;flex-wrap:wrap}
     header.top strong{font-size:1.05rem}
@@ -61,9 +61,9 @@ enum PageStyle {
     tbody tr:hover{background:var(--soft)}
     th button{all:unset;cursor:pointer;color:inherit;font:inherit}
     th button:focus-visible{outline:2px solid var(--accent)}
-    th button::after{content:" ↕";opacity:.35}
-    th[aria-sort=ascending] button::after{content:" ↑";opacity:1}
-    th[aria-sort=descending] button::after{content:" ↓";opacity:1}
+    th button:hover{color:var(--ink);text-decoration:underline}
+    th[aria-sort=ascending] button::after{content:" ↑"}
+    th[aria-sort=descending] button::after{content:" ↓"}
     .tools{display:flex;gap:.75rem;margin:.6rem 0;flex-wrap:wrap;align-items:end}
     .tools label{font-size:.84rem;color:var(--muted)}
     .tools input,.tools select{display:block;font:inherit;color:inherit;background:var(--card);
@@ -76,7 +76,7 @@ enum PageStyle {
     z-index:1;text-align:left;max-width:13rem;overflow:hidden;text-overflow:ellipsis;
     white-space:nowrap;border-right:1px solid var(--line)}
     .matrix thead th:first-child{z-index:3}
-    .matrix td{text-align:right;padding:.22rem .42rem;min-width:2.6rem}
+    .matrix td{text-align:right;white-space:nowrap;padding:.22rem .42rem;min-width:2.6rem}
     .matrix td a{color:inherit;display:block}
     .matrix td.better{background:var(--good-bg)}.matrix td.worse{background:var(--bad-bg)}
     .matrix td.s{color:var(--muted)}.matrix td.few{text-align:center}
@@ -129,6 +129,7 @@ enum PageStyle {
     .matrix thead th,.matrix th[scope=row]{position:static}
     .finding,.tile,tr{break-inside:avoid}h2,h3{break-after:avoid}
     .said{max-height:none;overflow:visible}
-    details::details-content{content-visibility:visible;display:block;block-size:auto}}
+    .tile details::details-content{content-visibility:visible;display:block;block-size:auto}
+    th button{display:contents}}
     """
 }

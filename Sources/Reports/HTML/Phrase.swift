@@ -103,6 +103,19 @@ enum Phrase: String, CaseIterable {
   case change = "Change"
   case noChange = "No change that can be told from chance."
   case perWeek = "Violations per opportunity, by week"
+  case title = "Title"
+  case quote = "Quote"
+  case message = "Message"
+  case countsAgainst = "Scored"
+  case ended = "Ended (UTC)"
+  case low = "Low"
+  case high = "High"
+  case sample = "Sample"
+  case shrunk = "Shrunk rate"
+  case verdict = "Verdict"
+  case period = "Period"
+  case casesBefore = "n before"
+  case casesNow = "n now"
   case chartNote =
     "The line is the mean of eight weeks, the band what weeks differ by on their own (Laney p′, three sigma). A week outside it is worth a question."
   case alsoStandsFor = "also"
@@ -193,7 +206,10 @@ struct Wording {
     .perWeek: "Violazioni per occasione, per settimana",
     .chartNote:
       "La linea è la media di otto settimane, la fascia ciò di cui le settimane variano da sé (Laney p′, tre sigma). Una settimana fuori merita una domanda.",
-    .alsoStandsFor: "anche",
+    .title: "Titolo", .quote: "Citazione", .message: "Descrizione",
+    .countsAgainst: "Conteggiato", .ended: "Fine (UTC)", .low: "Min", .high: "Max",
+    .sample: "Campione", .shrunk: "Tasso corretto", .verdict: "Giudizio", .period: "Periodo",
+    .casesBefore: "n prima", .casesNow: "n ora", .alsoStandsFor: "anche",
     .anotherConversation: "nella conversazione", .severe: "grave",
     .notScored: "possibile, non conteggiato",
   ]

@@ -65,7 +65,9 @@ struct TrendView {
       if let difference = change.difference, let interval = change.interval {
         html.text(difference > 0 ? "▲ +" : "▼ −")
         html.text(PercentText.percent(abs(difference)) + " ")
-        html.element("<span class=\"ci\">", PercentText.bounds(interval), "</span>")
+        let low = PercentText.signed(interval.lowerBound)
+        let high = PercentText.signed(interval.upperBound)
+        html.element("<span class=\"ci\">", "[\(low) … \(high)]", "</span>")
       }
       html.raw("</td></tr>")
     }
