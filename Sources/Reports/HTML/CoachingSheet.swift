@@ -7,7 +7,7 @@ struct CoachingSheet {
   private let pages: Pages
   private let topics: [Int]
   private var poor: [Int: [(confidence: Double, html: [UInt8])]] = [:]
-  private var good: [Int: [String]] = [:]
+  private var good: [Int: [[UInt8]]] = [:]
 
   static let mostTopics = 3
   static let examples = 2
@@ -52,7 +52,9 @@ struct CoachingSheet {
       if agent.outcomes.contains(where: {
         $0.criterion == id && $0.state == .met && $0.possible == 0
       }), (agent.score ?? 0) >= 90, good[place, default: []].count < CoachingSheet.examples {
-        good[place, default: []].append(evaluation.key.id)
+        var html = HTMLWriter()
+        EvidenceView(pages: pages).excerpt(&html, evaluation, of: agent.agent, in: conversation)
+        good[place, default: []].append(html.take())
       }
     }
   }
@@ -67,11 +69,8 @@ struct CoachingSheet {
       html.element("<p class=\"meta\">", pages.say(.poorExamples), "</p>")
       for example in (poor[place] ?? []).reversed() { html.append(example.html) }
       if let kept = good[place], !kept.isEmpty {
-        html.element("<p class=\"meta\">", pages.say(.goodExamples), ": ")
-        html.text(
-          kept.map { "\(pages.say(.conversation).lowercased()) \($0.beginning(60))" }
-            .joined(separator: ", "))
-        html.raw("</p>")
+        html.element("<p class=\"meta\">", pages.say(.goodExamples), "</p>")
+        for example in kept { html.append(example) }
       }
       html.raw("</div>")
     }

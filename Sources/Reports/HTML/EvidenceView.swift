@@ -54,6 +54,31 @@ struct EvidenceView {
     html.raw("</details>\n")
   }
 
+  /// The beginning of a conversation that went well: what the customer wrote and what the agent
+  /// answered.
+  func excerpt(
+    _ html: inout HTMLWriter, _ evaluation: Evaluation, of agent: AgentKey,
+    in conversation: Conversation?
+  ) {
+    let title = "\(pages.say(.conversation)) \(evaluation.key.id.beginning(60))"
+    guard let conversation,
+      let answer = conversation.turns.indices.first(where: {
+        conversation.agent(of: $0) == agent && !conversation.turns[$0].isInternal
+          && $0 > 0
+      })
+    else {
+      html.element("<p class=\"finding meta\">", title, "</p>")
+      return
+    }
+    html.element("<details class=\"finding\"><summary>", title, "</summary>")
+    for turn in max(0, answer - 2)..<min(conversation.turns.count, answer + 4)
+    where !conversation.turns[turn].isInternal && !conversation.turns[turn].range.isEmpty {
+      let whole = Evidence(turn: turn, span: Span(0, 0), quote: "")
+      said(&html, whole, in: conversation)
+    }
+    html.raw("</details>\n")
+  }
+
   /// The quotations in the order of the conversation, each in its turn.
   private func context(
     _ html: inout HTMLWriter, _ evidence: Evidence, related: [Evidence],

@@ -114,7 +114,7 @@ struct OverviewPage {
     for outcome in card.critical {
       sorted(&html, outcome.failed.value, "n wide")
       if outcome.failed.sample == .tooFew {
-        html.element("<span class=\"few\">", say(.tooFew), "</span>")
+        few(&html, outcome.failed)
       } else {
         html.element("<span title=\"", PercentText.rateWithInterval(outcome.failed), "\">")
         html.element("", PercentText.percent(outcome.failed.value ?? 0) + " %", "</span>")
@@ -162,9 +162,26 @@ struct OverviewPage {
     html.raw("</tbody></table></div>")
   }
 
+  /// Where there are too few opportunities for a rate: what there is of them.
+  private func few(_ html: inout HTMLWriter, _ rate: Proportion) {
+    html.element("<span class=\"few\" title=\"", say(.tooFew), "\">")
+    html.number(rate.count)
+    html.raw(" / ")
+    html.number(rate.total)
+    html.raw("</span>")
+  }
+
   private func cell(_ html: inout HTMLWriter, _ score: CriterionScore, _ card: Scorecard) {
     guard score.rate.sample != .tooFew, let value = score.rate.value else {
-      html.raw("<td class=\"few\" data-v=\"\">·</td>")
+      html.raw("<td class=\"few\" data-v=\"\">")
+      if score.violations > 0 || score.possible > 0 {
+        html.element("<a href=\"agents/", pages.slug(of: card.agent), ".html#")
+        html.element("", score.criterion.rawValue, "\">")
+        few(&html, score.rate)
+        html.raw("</a></td>")
+      } else {
+        html.raw("·</td>")
+      }
       return
     }
     html.raw("<td data-v=\"")

@@ -49,7 +49,7 @@ enum PageStyle {
     tr:last-child>td,tr:last-child>th{border-bottom:0}
     thead th{font-weight:600;color:var(--muted);font-size:.82rem;vertical-align:bottom;
     background:var(--card)}
-    tbody th{font-weight:500}
+    tbody th{font-weight:500}thead th::first-letter{text-transform:uppercase}
     .row{display:flex;gap:.2rem .7rem;align-items:center;flex-wrap:wrap;white-space:nowrap}
     .row svg{flex:none}
     .row>span:first-child{min-width:9.6rem}
