@@ -18,11 +18,15 @@ struct Detector: Sendable {
 
   func detect(_ source: ByteSource, _ input: IngestInput) -> Outcome {
     let name = String(input.path.split(separator: "/").last ?? "")
-    let head = Detector.decodedHead(source, encoding: input.source.encoding)
-    let short = Sample(bytes: head, fileName: name, reach: Sample.shortReach)
-    if let wanted = input.source.format, wanted != "auto" {
-      return given(wanted, short)
-    }
+    let isGiven = input.source.format != nil && input.source.format != "auto"
+    // Where the format is given, only the first tags are of interest.
+    let head = Detector.decodedHead(
+      source, encoding: input.source.encoding,
+      limit: isGiven ? Sample.shortReach : Sample.fullReach)
+    let short = Sample(
+      bytes: head, fileName: name,
+      reach: isGiven ? Sample.shortReach / 4 : Sample.shortReach)
+    if isGiven, let wanted = input.source.format { return given(wanted, short) }
     if source.head.isEmpty {
       return refused(
         short, input, code: "empty", reason: "the file is empty", isMarkupName: true)
@@ -44,7 +48,9 @@ struct Detector: Sendable {
         format: format, detection: Detection(format: format.id, reason: found.reason),
         sample: full)
     }
-    if !full.isMarkup {
+    // Notes and programs that mention tags are not meant for this program.
+    let isProse = !full.beginsWithTag && !Detector.hasMarkupName(full.fileName)
+    if !full.isMarkup || isProse {
       return refused(
         full, input, code: "not-markup", reason: "there are no tags in it", isMarkupName: false)
     }
@@ -96,8 +102,11 @@ struct Detector: Sendable {
   }
 
   /// The head as UTF-8; unchanged if it is that already.
-  private static func decodedHead(_ source: ByteSource, encoding: String?) -> [UInt8] {
-    source.head.withUnsafeBufferPointer { head in
+  private static func decodedHead(
+    _ source: ByteSource, encoding: String?, limit: Int
+  ) -> [UInt8] {
+    source.head.withUnsafeBufferPointer { all in
+      let head = UnsafeBufferPointer(rebasing: all.prefix(limit))
       let charset = Charset.detect(head, label: encoding)
       let body = UnsafeBufferPointer(rebasing: head.dropFirst(charset.markLength))
       if charset.name == "utf-8" || charset.name == "windows-1252" { return Array(body) }

@@ -186,17 +186,20 @@ package struct VisibleText: MarkupHandler {
 
   /// False for text without tags and references.
   static func needsParser(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
-    html.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+    html.firstByte(UInt8(ascii: "<")) != nil || html.firstByte(UInt8(ascii: "&")) != nil
   }
 
   /// Whether text, decoded once, looks like HTML escaped once more: a tag of HTML, or a reference.
   package static func looksLikeHTML(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0
-    while i < text.count {
-      let c = text[i]
-      if c == UInt8(ascii: "<"), isTag(text, i + 1) { return true }
-      if c == UInt8(ascii: "&"), isReference(text, i + 1) { return true }
-      i += 1
+    while let at = text.firstByte(UInt8(ascii: "<"), from: i) {
+      if isTag(text, at + 1) { return true }
+      i = at + 1
+    }
+    i = 0
+    while let at = text.firstByte(UInt8(ascii: "&"), from: i) {
+      if isReference(text, at + 1) { return true }
+      i = at + 1
     }
     return false
   }

@@ -11,6 +11,8 @@ package struct Sample: Sendable {
   package private(set) var root = ""
   /// Whether the HTML parser should read it.
   package private(set) var isHTML = false
+  /// Whether the first character is that of a tag.
+  package private(set) var beginsWithTag = false
   /// Whether it is markup at all.
   package private(set) var isMarkup = false
   /// The file's name, for formats that keep a date in it.
@@ -100,6 +102,7 @@ package struct Sample: Sendable {
       }
       budget -= min(i - before, 2048)
     }
+    beginsWithTag = p.first { $0 > 0x20 } == UInt8(ascii: "<")
     isMarkup = tags > 0 && !p.prefix(4096).contains(0)
   }
 

@@ -74,7 +74,16 @@ package struct ElementEvent {
 
   /// The same for a name known only at run time.
   package func attribute(named wanted: [UInt8]) -> UnsafeBufferPointer<UInt8>? {
-    attribute { zeroTerminated($0).elementsEqual(wanted) }
+    wanted.withUnsafeBufferPointer { name in
+      guard let start = name.baseAddress else { return nil }
+      return attribute { pointer in
+        // The name's end is its first zero, which no name contains.
+        strncmp(
+          UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self),
+          UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self), name.count) == 0
+          && pointer[name.count] == 0
+      }
+    }
   }
 
   /// The same as a string.
@@ -205,6 +214,14 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
+  /// Offset of the first such byte at or after `from`; nil if there is none.
+  package func firstByte(_ byte: UInt8, from: Int = 0) -> Int? {
+    guard let baseAddress, from < count,
+      let hit = memchr(baseAddress + from, Int32(byte), count - from)
+    else { return nil }
+    return UnsafeRawPointer(baseAddress).distance(to: UnsafeRawPointer(hit))
+  }
+
   package func contains(_ word: StaticString) -> Bool { firstOffset(of: word) != nil }
 
   /// Whether `word`, in lower case, stands at `offset`, without regard to ASCII case.
@@ -223,7 +240,11 @@ extension UnsafeBufferPointer<UInt8> {
       while i < count, self[i] <= 0x20 { i += 1 }
       let start = i
       while i < count, self[i] > 0x20 { i += 1 }
-      if i - start == word.count, self[start..<i].elementsEqual(word) { return true }
+      if i - start == word.count, let mine = baseAddress, let other = word.baseAddress,
+        memcmp(mine + start, other, word.count) == 0
+      {
+        return true
+      }
     }
     return false
   }

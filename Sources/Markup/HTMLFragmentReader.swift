@@ -8,6 +8,7 @@ import Glibc
 package final class HTMLFragmentReader {
   private let state: UnsafeMutablePointer<ParserState>
   private var context: htmlParserCtxtPtr?
+  private var vocabulary: [String] = []
   private var callbacks = makeSAXHandler(isHTML: true)
 
   package init(limits: MarkupLimits = MarkupLimits()) {
@@ -36,7 +37,12 @@ package final class HTMLFragmentReader {
     _ bytes: UnsafeBufferPointer<UInt8>, into handler: inout H
   ) -> MarkupProblem? {
     guard bytes.count > 0, bytes.count < Int(Int32.max) else { return nil }
-    state.pointee.names.reset(vocabulary: handler.vocabulary)
+    // The parser keeps its names, and so they need not be forgotten between fragments.
+    let words = handler.vocabulary
+    if words != vocabulary {
+      vocabulary = words
+      state.pointee.names.reset(vocabulary: words)
+    }
     return withUnsafeMutablePointer(to: &handler) { pointer in
       state.pointee.handlerType = H.self
       state.pointee.handler = UnsafeMutableRawPointer(pointer)
@@ -49,6 +55,7 @@ package final class HTMLFragmentReader {
     if let old = context, xmlDictSize(old.pointee.dict) > 4096 {
       htmlFreeParserCtxt(old)
       context = nil
+      state.pointee.names.forget()
     }
     if context == nil {
       context = htmlNewParserCtxt()

@@ -111,11 +111,16 @@ package struct HTMLText: Sendable {
   private mutating func preformatted(
     _ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]
   ) {
-    for byte in bytes {
-      if byte == 0x0D { continue }
-      if byte == 0x0A, lineBreaksDue > 0, out.count == start { continue }
+    var i = 0
+    while i < bytes.count {
+      if bytes[i] == 0x0D || (bytes[i] == 0x0A && lineBreaksDue > 0 && out.count == start) {
+        i += 1
+        continue
+      }
       if lineBreaksDue > 0 || isSpaceDue { settle(&out) }
-      out.append(byte)
+      let end = bytes.firstByte(0x0D, from: i) ?? bytes.count
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[i..<end]))
+      i = end
     }
   }
 

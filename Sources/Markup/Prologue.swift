@@ -41,8 +41,13 @@ struct Prologue {
 
   /// An `<!ENTITY` inside the brackets of a document type.
   private func declaresEntities(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let type = piece.indices.first(where: { piece.matchesIgnoringCase("<!doctype", at: $0) }),
-      let open = piece[type...].firstIndex(of: UInt8(ascii: "[")),
+    // A document type stands before everything but comments.
+    var at = piece.firstByte(UInt8(ascii: "<"))
+    while let tag = at, tag < 4096, !piece.matchesIgnoringCase("<!doctype", at: tag) {
+      at = piece.firstByte(UInt8(ascii: "<"), from: tag + 1)
+    }
+    guard let type = at, piece.matchesIgnoringCase("<!doctype", at: type),
+      let open = piece.firstByte(UInt8(ascii: "["), from: type),
       !piece[type..<open].contains(UInt8(ascii: ">"))
     else { return false }
     let entity = piece.firstOffset(of: "<!ENTITY", from: open)

@@ -51,14 +51,17 @@ package struct UTF8Cleaner: ~Copyable {
     let n = input.count
     count = 0
     var copied = 0
+    var slowUntil = 0
     var i = 0
     while i < n {
-      if i + 8 <= n {
+      if i >= slowUntil, i + 8 <= n {
         let word = UnsafeRawPointer(p + i).loadUnaligned(as: UInt64.self)
         if UTF8Cleaner.isPlain(word) {
           i += 8
           continue
         }
+        // The same eight bytes would fail again at each of their neighbours.
+        slowUntil = i + 8
       }
       let c = p[i]
       if c < 0x80 {

@@ -38,6 +38,12 @@ import Testing
     #expect(found.result.rejections.isEmpty)
   }
 
+  @Test func proseThatMentionsTagsIsSkipped() {
+    let notes = ingest("The human is <Rep>, not <agent>.", name: "README.md")
+    #expect(notes.result.isSkipped)
+    #expect(ingest("see <x>", name: "a.xml").rejectionCodes == ["unknown-format"])
+  }
+
   @Test func pictureNamedMarkupIsRejectedInOneLine() {
     let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 1, 2, 3]
     let found = ingest(picture, name: "chat.html")

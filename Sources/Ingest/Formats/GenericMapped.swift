@@ -4,72 +4,71 @@ import Settings
 
 /// XML described in `pipeline.json` by element paths.
 struct GenericXML: Format {
-  private let mapping: FormatMapping
+  private let format: MappedFormat
 
-  init(_ mapping: FormatMapping) { self.mapping = mapping }
+  init(_ mapping: FormatMapping) { format = MappedFormat(mapping) }
 
-  var id: String { mapping.id }
+  var id: String { format.mapping.id }
 
   func recognize(_ sample: Sample) -> Recognition? {
     guard !sample.isHTML else { return nil }
-    return MappedFormat.recognize(mapping, sample)
+    return format.recognize(sample)
   }
 
-  func read(_ reading: Reading) { MappedFormat.read(mapping, reading, as: .xml) }
+  func read(_ reading: Reading) { format.read(reading, as: .xml) }
 }
 
 /// HTML described in `pipeline.json` by CSS-like selectors.
 struct GenericChatHTML: Format {
-  private let mapping: FormatMapping
+  private let format: MappedFormat
 
-  init(_ mapping: FormatMapping) { self.mapping = mapping }
+  init(_ mapping: FormatMapping) { format = MappedFormat(mapping) }
 
-  var id: String { mapping.id }
+  var id: String { format.mapping.id }
 
   func recognize(_ sample: Sample) -> Recognition? {
     guard sample.isHTML else { return nil }
-    return MappedFormat.recognize(mapping, sample)
+    return format.recognize(sample)
   }
 
-  func read(_ reading: Reading) { MappedFormat.read(mapping, reading, as: .html) }
+  func read(_ reading: Reading) { format.read(reading, as: .html) }
 }
 
-/// What both have in common.
-private enum MappedFormat {
-  static func recognize(_ mapping: FormatMapping, _ sample: Sample) -> Recognition? {
-    let strength: Recognition.Strength
-    if let detect = mapping.detect {
-      guard sample.bytes.contains(detect) else { return nil }
-      strength = .certain
-    } else {
-      guard let compiled = try? CompiledMapping(mapping) else { return nil }
-      let finders =
-        compiled.conversation + compiled.turn
-        + compiled.fields.filter { $0.field == .text || $0.field == .speaker }
-      // Of alternatives any one may be absent: only what every alternative needs is wanted.
-      let needed = MappedField.allCases.map { field in
-        finders.filter { $0.field == field }.map { finder in
-          finder.steps.reduce(UInt64(0)) { $0 | $1.bit }
-        }
-      }
-      .filter { !$0.isEmpty }
-      .reduce(UInt64(0)) { all, masks in all | masks.dropFirst().reduce(masks[0], &) }
-      let wanted = compiled.tests.filter { $0.bit & needed != 0 }
-      guard !wanted.isEmpty, wanted.allSatisfy({ sample.shows($0.test) }) else { return nil }
-      // `body` and `p` alone are in every page.
-      let isTelling =
-        mapping.kind == .genericXML
-        || wanted.contains { !$0.test.classes.isEmpty || $0.test.id != nil }
-      strength = isTelling ? .certain : .weak
+/// What both have in common: the mapping, taken apart once for all files.
+private struct MappedFormat: Sendable {
+  let mapping: FormatMapping
+  private let compiled: Result<CompiledMapping, MappingProblems>
+
+  init(_ mapping: FormatMapping) {
+    self.mapping = mapping
+    do throws(MappingProblems) {
+      compiled = .success(try CompiledMapping(mapping))
+    } catch {
+      compiled = .failure(error)
     }
-    return Recognition(strength, "what the mapping \"\(mapping.id)\" looks for")
   }
 
-  static func read(_ mapping: FormatMapping, _ reading: Reading, as kind: MarkupKind) {
-    do throws(MappingProblems) {
-      var handler = MappingReader(try CompiledMapping(mapping), reading)
+  func recognize(_ sample: Sample) -> Recognition? {
+    let reason = "what the mapping \"\(mapping.id)\" looks for"
+    if let detect = mapping.detect {
+      return sample.bytes.contains(detect) ? .certain(reason) : nil
+    }
+    guard case .success(let compiled) = compiled, !compiled.needed.isEmpty,
+      compiled.needed.allSatisfy({ sample.shows($0) })
+    else { return nil }
+    // `body` and `p` alone are in every page.
+    let isTelling =
+      mapping.kind == .genericXML
+      || compiled.needed.contains { !$0.classes.isEmpty || $0.id != nil }
+    return Recognition(isTelling ? .certain : .weak, reason)
+  }
+
+  func read(_ reading: Reading, as kind: MarkupKind) {
+    switch compiled {
+    case .success(let compiled):
+      var handler = MappingReader(compiled, reading)
       reading.parse(as: kind, into: &handler)
-    } catch {
+    case .failure(let error):
       let first = error.problems.first
       reading.reject(
         code: "bad-mapping",

@@ -18,6 +18,13 @@ struct CompiledMapping: Sendable {
     var bit: UInt64
   }
 
+  /// What must be looked at for every element, as plain data: no arrays to be counted.
+  struct Quick: Sendable {
+    /// Bit of the last step; an element without it is not found. 0: the scope's own element.
+    var lastBit: UInt64
+    var isTurnField: Bool
+  }
+
   /// One alternative of one field.
   struct Finder: Sendable {
     var field: MappedField
@@ -39,6 +46,23 @@ struct CompiledMapping: Sendable {
   private(set) var turn: [Finder] = []
   /// Fields looked for inside a conversation, inside or outside of turns.
   private(set) var fields: [Finder] = []
+  /// For each finder in `fields`.
+  private(set) var quick: [Quick] = []
+  /// Bits that an element has by its name alone, by code + 1.
+  private(set) var nameBits: [UInt64] = []
+  /// Tests that look at attributes.
+  private(set) var attributeTests: [Test] = []
+  /// For each of them the code of its element's name, -1 for any.
+  private(set) var attributeCodes: [Int] = []
+  /// For each of them its class where it asks for one class and nothing else; empty otherwise.
+  private(set) var singleClasses: [[UInt8]] = []
+  /// What must appear in a file for this mapping to fit it.
+  private(set) var needed: [ElementTest] = []
+  private(set) var conversationBits: UInt64 = 0
+  private(set) var turnBits: UInt64 = 0
+  private(set) var fieldBits: UInt64 = 0
+  /// The attribute of a turn that tells its role, as bytes.
+  let roleAttribute: [UInt8]?
   /// Whether a turn is the conversation's own element.
   let isTurnConversation: Bool
 
@@ -47,6 +71,7 @@ struct CompiledMapping: Sendable {
   /// - Throws: every mistake in its selectors, with the key it stands under.
   init(_ mapping: FormatMapping) throws(MappingProblems) {
     self.mapping = mapping
+    roleAttribute = mapping.role?.attribute.map { Array($0.utf8) }
     isTurnConversation = mapping.turn == mapping.conversation || mapping.turn == "."
     var problems: [MappingProblems.Problem] = []
     var found: [(MappedField, MappingSelector)] = []
@@ -102,6 +127,45 @@ struct CompiledMapping: Sendable {
         }
       }
     }
+    prepare()
+  }
+
+  private mutating func prepare() {
+    nameBits = Array(repeating: 0, count: vocabulary.count + 1)
+    for test in tests {
+      if !test.test.isOnlyName {
+        attributeTests.append(test)
+      } else if test.code >= 0 {
+        nameBits[test.code + 1] |= test.bit
+      } else {
+        for i in nameBits.indices { nameBits[i] |= test.bit }
+      }
+    }
+    attributeCodes = attributeTests.map(\.code)
+    singleClasses = attributeTests.map { test in
+      let asks = test.test
+      return asks.classes.count == 1 && asks.id == nil && asks.attributes.isEmpty
+        ? asks.classes[0] : []
+    }
+    // Of alternatives any one may be absent: only what every alternative needs is wanted.
+    let finders = conversation + turn + fields.filter { $0.field == .text || $0.field == .speaker }
+    let masks = MappedField.allCases.map { field in
+      finders.filter { $0.field == field }.map { finder in
+        finder.steps.reduce(UInt64(0)) { $0 | $1.bit }
+      }
+    }
+    let bits = masks.filter { !$0.isEmpty }.reduce(UInt64(0)) { all, alternatives in
+      all | alternatives.dropFirst().reduce(alternatives[0], &)
+    }
+    needed = tests.filter { $0.bit & bits != 0 }.map(\.test)
+    quick = fields.map { finder in
+      Quick(
+        lastBit: finder.steps.last?.bit ?? 0,
+        isTurnField: finder.field.rawValue >= MappedField.speaker.rawValue)
+    }
+    conversationBits = conversation.reduce(0) { $0 | ($1.steps.last?.bit ?? 0) }
+    turnBits = turn.reduce(0) { $0 | ($1.steps.last?.bit ?? 0) }
+    fieldBits = quick.reduce(0) { $0 | $1.lastBit }
   }
 
   private static func selectors(

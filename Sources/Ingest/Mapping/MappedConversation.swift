@@ -6,6 +6,7 @@ import Settings
 struct MappedConversation {
   private let mapping: FormatMapping
   private let reading: Reading
+  private let hasRoles: Bool
   private var builder = ConversationBuilder()
   var isOversized = false
   private var agent = ""
@@ -19,6 +20,7 @@ struct MappedConversation {
   private var text: [UInt8] = []
   private var body: MailHTML?
   private var roleWord: [UInt8] = []
+  private var roles: [(word: [UInt8], role: Role?, isInternal: Bool)] = []
   private var days = DayCarrier()
   private var lastRole: Role?
   /// The carried name stood before the turns, not in one of them.
@@ -27,6 +29,7 @@ struct MappedConversation {
   init(_ mapping: FormatMapping, _ reading: Reading) {
     self.mapping = mapping
     self.reading = reading
+    hasRoles = mapping.role != nil
   }
 
   mutating func begin(line: Int) {
@@ -44,14 +47,14 @@ struct MappedConversation {
     if let parsed = FileDate.parse(reading.sample.fileName) { days.start(parsed) }
   }
 
-  mutating func beginTurn(_ element: ElementEvent) {
+  mutating func beginTurn(_ element: ElementEvent, _ roleAttribute: [UInt8]?) {
     speaker.removeAll(keepingCapacity: true)
     hasSpeaker = false
     time.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
     body = nil
     roleWord.removeAll(keepingCapacity: true)
-    if let name = mapping.role?.attribute, let value = element.attribute(named: Array(name.utf8)) {
+    if let roleAttribute, let value = element.attribute(named: roleAttribute) {
       roleWord.append(contentsOf: value)
     }
   }
@@ -163,8 +166,19 @@ struct MappedConversation {
 
   // MARK: Parts of a turn
 
-  private func mappedRole() -> (Role?, isInternal: Bool) {
-    guard let role = mapping.role, !roleWord.isEmpty else { return (nil, false) }
+  /// The few words that occur are looked up once each.
+  private mutating func mappedRole() -> (Role?, isInternal: Bool) {
+    guard hasRoles, !roleWord.isEmpty else { return (nil, false) }
+    for i in roles.indices where roles[i].word == roleWord {
+      return (roles[i].role, roles[i].isInternal)
+    }
+    let found = roleOfWord()
+    if roles.count < 64 { roles.append((roleWord, found.0, found.isInternal)) }
+    return found
+  }
+
+  private func roleOfWord() -> (Role?, isInternal: Bool) {
+    guard let role = mapping.role else { return (nil, false) }
     return roleWord.withUnsafeBufferPointer { words in
       func names(_ values: [String]) -> Bool {
         values.contains { value in

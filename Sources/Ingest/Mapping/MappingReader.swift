@@ -5,11 +5,6 @@ import Settings
 /// Reads a file by a mapping: finds conversations, turns and fields among the open elements, and
 /// gathers their text.
 struct MappingReader: MarkupHandler {
-  private struct Open {
-    /// Bits of the tests that this element passes.
-    var bits: UInt64
-  }
-
   private struct Gathering {
     var field: MappedField
     var depth: Int
@@ -20,7 +15,8 @@ struct MappingReader: MarkupHandler {
   private let compiled: CompiledMapping
   let vocabulary: [String]
   private let isHTML: Bool
-  private var open: [Open] = []
+  /// Bits of the tests that each open element passes.
+  private var open: [UInt64] = []
   private var conversationDepth = 0
   private var turnDepth = 0
   private var gatherings: [Gathering] = []
@@ -45,23 +41,50 @@ struct MappingReader: MarkupHandler {
   private var isInMail: Bool { mail != nil && gatherings.last?.field == .text }
 
   mutating func start(_ element: ElementEvent) {
-    var bits: UInt64 = 0
-    for test in compiled.tests where test.code == element.code || test.code == -1 {
-      if test.test.isOnlyName || test.test.matchesAttributes(element) { bits |= test.bit }
+    var bits = compiled.nameBits[element.code + 1]
+    var classes: UnsafeBufferPointer<UInt8>?
+    var hasLooked = false
+    for i in compiled.attributeCodes.indices {
+      let code = compiled.attributeCodes[i]
+      guard code == element.code || code == -1 else { continue }
+      if compiled.singleClasses[i].isEmpty {
+        if compiled.attributeTests[i].test.matchesAttributes(element) {
+          bits |= compiled.attributeTests[i].bit
+        }
+        continue
+      }
+      // Most tests ask for one class: the list of classes is fetched once.
+      if !hasLooked {
+        classes = element.attribute("class")
+        hasLooked = true
+      }
+      if let classes,
+        compiled.singleClasses[i].withUnsafeBufferPointer({ classes.hasWord($0) })
+      {
+        bits |= compiled.attributeTests[i].bit
+      }
     }
-    open.append(Open(bits: bits))
+    open.append(bits)
+    if bits != 0 { found(element, bits) }
+    if !gatherings.isEmpty { pass(element) }
+  }
+
+  /// An element that passes a test: does it begin something?
+  private mutating func found(_ element: ElementEvent, _ bits: UInt64) {
     let depth = open.count
-    if bits == 0 || (conversationDepth == 0 && !beginsConversation(element, depth)) {
-      pass(element)
-      return
+    if conversationDepth == 0 {
+      if bits & compiled.conversationBits == 0 || !beginsConversation(element, depth) { return }
     }
-    if conversationDepth != depth, turnDepth == 0, isFound(compiled.turn, conversationDepth) {
+    if bits & compiled.turnBits != 0, conversationDepth != depth, turnDepth == 0,
+      isFound(compiled.turn, conversationDepth)
+    {
       turnDepth = depth
-      conversation.beginTurn(element)
+      conversation.beginTurn(element, compiled.roleAttribute)
       find(element, depth, scope: turnDepth, isOwn: true)
     }
-    find(element, depth, scope: turnDepth == 0 ? conversationDepth : turnDepth, isOwn: false)
-    pass(element)
+    if bits & compiled.fieldBits != 0 {
+      find(element, depth, scope: turnDepth == 0 ? conversationDepth : turnDepth, isOwn: false)
+    }
   }
 
   mutating func end(_ element: ElementEnd) {
@@ -105,7 +128,7 @@ struct MappingReader: MarkupHandler {
     find(element, depth, scope: depth, isOwn: true)
     if compiled.isTurnConversation {
       turnDepth = depth
-      conversation.beginTurn(element)
+      conversation.beginTurn(element, compiled.roleAttribute)
       find(element, depth, scope: depth, isOwn: true, isTurn: true)
     }
     return true
@@ -117,26 +140,23 @@ struct MappingReader: MarkupHandler {
   private mutating func find(
     _ element: ElementEvent, _ depth: Int, scope: Int, isOwn: Bool, isTurn: Bool = false
   ) {
-    for finder in compiled.fields where finder.steps.isEmpty == isOwn {
-      let isTurnField = finder.field.rawValue >= MappedField.speaker.rawValue
+    let top = open[open.count - 1]
+    for i in compiled.quick.indices {
+      let lastBit = compiled.quick[i].lastBit
+      guard isOwn ? lastBit == 0 : lastBit & top != 0 else { continue }
+      let isTurnField = compiled.quick[i].isTurnField
       if isOwn {
         // The conversation's own attributes first, a turn's afterwards.
         let isInTurn = turnDepth != 0 && (isTurn || turnDepth != conversationDepth)
         guard isTurnField == isInTurn else { continue }
+      } else if matches(compiled.fields[i].steps, isTurnField ? scope : conversationDepth) {
+        // Outside of turns only what can be carried is looked for: names and times that stand
+        // before their message.
+        if isTurnField, turnDepth == 0, !isHTML || compiled.fields[i].field == .text { continue }
       } else {
-        let anchor = isTurnField ? scope : conversationDepth
-        guard matches(finder.steps, anchor) else {
-          // Names and times that stand before their message are carried to it.
-          guard isHTML, isTurnField, finder.field != .text, scope != conversationDepth,
-            turnDepth == 0, matches(finder.steps, conversationDepth)
-          else { continue }
-          begin(finder, element, depth)
-          continue
-        }
-        // Outside of turns only what can be carried is looked for.
-        if isTurnField, turnDepth == 0, !isHTML || finder.field == .text { continue }
+        continue
       }
-      begin(finder, element, depth)
+      begin(compiled.fields[i], element, depth)
     }
   }
 
@@ -161,7 +181,7 @@ struct MappingReader: MarkupHandler {
 
   /// Whether the last open element ends this row of steps, inside the element at `scope`.
   private func matches(_ steps: [CompiledMapping.Joined], _ scope: Int) -> Bool {
-    guard let last = steps.last, let top = open.last, top.bits & last.bit != 0,
+    guard let last = steps.last, let top = open.last, top & last.bit != 0,
       open.count > scope
     else { return false }
     // As in style sheets, a selector's outer parts may lie outside of the scope; a path starts at it.
@@ -175,12 +195,12 @@ struct MappingReader: MarkupHandler {
     if step == 0 { return steps[0].joint == .descendant || place == scope }
     let wanted = steps[step - 1].bit
     if steps[step].joint == .child {
-      return place > scope && open[place - 1].bits & wanted != 0
+      return place > scope && open[place - 1] & wanted != 0
         && climbs(steps, step - 1, place - 1, scope)
     }
     var above = place - 1
     while above >= scope {
-      if open[above].bits & wanted != 0, climbs(steps, step - 1, above, scope) { return true }
+      if open[above] & wanted != 0, climbs(steps, step - 1, above, scope) { return true }
       above -= 1
     }
     return false
