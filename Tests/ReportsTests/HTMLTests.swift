@@ -66,7 +66,7 @@ import Testing
 
   @Test func pagesAreWholeAndTheirLinksLeadSomewhere() throws {
     let sink = try Self.pages()
-    #expect(sink.files.count == 12 + 41 + 3)
+    #expect(sink.files.count == 12 + 41 + 4)
     var scans: [String: Scan] = [:]
     for path in sink.files.keys {
       let scan = Scan(sink.text(path))
@@ -165,6 +165,35 @@ import Testing
       for name in SyntheticPeriod.names { #expect(!page.contains(name), "\(path)") }
     }
     #expect(sink.text("index.html").contains("E01"))
+  }
+
+  @Test func discussionNamesNobody() throws {
+    let sink = try Self.pages(SyntheticPeriod(agents: 4, conversations: 300))
+    let page = sink.text("discussion.html")
+    #expect(page.contains("That is not possible"))
+    #expect(page.contains("Most costly"))
+    for name in SyntheticPeriod.names { #expect(!page.contains(name)) }
+    // No conversation, no file, no day.
+    #expect(!page.contains("exports/chat") && !page.contains("2026-10-0"))
+    #expect(!page.contains(/conversation c\d/.ignoresCase()))
+  }
+
+  @Test func maskCoversNamesAddressesAndNumbers() {
+    var conversation = Conversation(
+      key: ConversationKey(source: "s", id: "1"), path: "p", format: "f", channel: .chat)
+    conversation.participants = [
+      Participant(name: "Ирина К.", role: .customer),
+      Participant(name: "Bo van Dyk", role: .agent),
+    ]
+    let mask = NameMask(conversation, AgentKey(rosterID: nil, source: "s", name: "Anna-Lena"))
+    func covered(_ text: String) -> String {
+      String(decoding: mask.mask(Array(text.utf8)), as: UTF8.self)
+    }
+    #expect(covered("hi ANNA, it's Lena's Dyk.") == "hi ****, it's ****'s ***.")
+    #expect(covered("Ирина, annabel") == "**********, annabel")
+    #expect(covered("order 12345 of 2026") == "order ***** of 2026")
+    #expect(covered("me@example.com. or a @ b") == "*************** or a @ b")
+    #expect(covered("").isEmpty)
   }
 
   @Test func pagesSpeakItalian() throws {

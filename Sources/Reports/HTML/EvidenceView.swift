@@ -4,6 +4,8 @@ import Scorecards
 /// A finding as a page shows it: closed, what happened; open, the words in their place.
 struct EvidenceView {
   let pages: Pages
+  /// Nobody is named: no agent, no conversation, no file; names and numbers in texts are covered.
+  var isAnonymous = false
   /// How much of a turn is shown around a quotation, in bytes.
   private static let around = 500
   private static let quote = 1_500
@@ -16,9 +18,11 @@ struct EvidenceView {
     in conversation: Conversation?, namesAgent: Bool, isReviewable: Bool
   ) {
     html.raw("<details class=\"finding\"><summary>")
-    let shown = finding.evidence.quote.beginning(140)
+    let mask = isAnonymous ? NameMask(conversation, finding.agent) : nil
+    let shown = covered(finding.evidence.quote, mask).beginning(140)
+    let message = covered(finding.message, mask)
     html.raw("<bdi>")
-    html.text(shown.isEmpty ? finding.message.beginning(200) : "“\(shown)”")
+    html.text(shown.isEmpty ? message.beginning(200) : "“\(shown)”")
     html.raw("</bdi> ")
     if namesAgent, let agent = finding.agent {
       html.element("<span class=\"meta\">", agent.name, "</span> ")
@@ -28,11 +32,13 @@ struct EvidenceView {
     if finding.severity > 1 { tag(&html, pages.say(.severe)) }
     for other in finding.also { tag(&html, "\(pages.say(.alsoStandsFor)) \(other)") }
     html.element(
-      "</summary><p class=\"what\"><bdi>", finding.message.beginning(1_000), "</bdi></p>")
-    context(&html, finding.evidence, related: finding.related, in: conversation)
-    meta(
-      &html, evaluation, turn: finding.evidence.turn, rule: finding.rule,
-      confidence: finding.confidence)
+      "</summary><p class=\"what\"><bdi>", message.beginning(1_000), "</bdi></p>")
+    context(&html, finding.evidence, related: finding.related, in: conversation, mask)
+    if !isAnonymous {
+      meta(
+        &html, evaluation, turn: finding.evidence.turn, rule: finding.rule,
+        confidence: finding.confidence)
+    }
     if isReviewable { review(&html, finding, of: evaluation) }
     html.raw("</details>\n")
   }
@@ -47,7 +53,7 @@ struct EvidenceView {
     tag(&html, commendation.kind)
     html.element(
       "</summary><p class=\"what\"><bdi>", commendation.message.beginning(1_000), "</bdi></p>")
-    context(&html, commendation.evidence, related: commendation.related, in: conversation)
+    context(&html, commendation.evidence, related: commendation.related, in: conversation, nil)
     meta(
       &html, evaluation, turn: commendation.evidence.turn, rule: commendation.rule,
       confidence: commendation.confidence)
@@ -74,7 +80,7 @@ struct EvidenceView {
     for turn in max(0, answer - 2)..<min(conversation.turns.count, answer + 4)
     where !conversation.turns[turn].isInternal && !conversation.turns[turn].range.isEmpty {
       let whole = Evidence(turn: turn, span: Span(0, 0), quote: "")
-      said(&html, whole, in: conversation)
+      said(&html, whole, in: conversation, nil)
     }
     html.raw("</details>\n")
   }
@@ -82,27 +88,32 @@ struct EvidenceView {
   /// The quotations in the order of the conversation, each in its turn.
   private func context(
     _ html: inout HTMLWriter, _ evidence: Evidence, related: [Evidence],
-    in conversation: Conversation?
+    in conversation: Conversation?, _ mask: NameMask?
   ) {
     let own = ([evidence] + related.filter { $0.conversation == nil })
       .sorted { ($0.turn, $0.span) < ($1.turn, $1.span) }
     var last = -1
     for item in own where item.turn != last || item == evidence {
-      said(&html, item, in: conversation)
+      said(&html, item, in: conversation, mask)
       last = item.turn
     }
     for item in related {
       guard let other = item.conversation else { continue }
       html.raw("<blockquote class=\"said\">")
       html.element(
-        "<b>", "\(pages.say(.anotherConversation)) \(other), \(pages.say(.turn)) \(item.turn)",
+        "<b>",
+        isAnonymous
+          ? "…" : "\(pages.say(.anotherConversation)) \(other), \(pages.say(.turn)) \(item.turn)",
         "</b>")
       html.element(
-        "<bdi><mark>", item.quote.beginning(EvidenceView.quote), "</mark></bdi></blockquote>")
+        "<bdi><mark>", covered(item.quote, mask).beginning(EvidenceView.quote),
+        "</mark></bdi></blockquote>")
     }
   }
 
-  private func said(_ html: inout HTMLWriter, _ item: Evidence, in conversation: Conversation?) {
+  private func said(
+    _ html: inout HTMLWriter, _ item: Evidence, in conversation: Conversation?, _ mask: NameMask?
+  ) {
     guard !item.quote.isEmpty || conversation != nil else { return }
     var turn: Turn?
     if let conversation, conversation.turns.indices.contains(item.turn) {
@@ -117,23 +128,28 @@ struct EvidenceView {
       html.raw("</bdi> · ")
     }
     html.text("\(pages.say(.turn)) \(item.turn)")
-    if let time = turn?.time { html.text(" · " + clock(time)) }
+    if let time = turn?.time, !isAnonymous { html.text(" · " + clock(time)) }
     html.raw("</b><bdi>")
     if let conversation, let turn, item.span.end <= turn.range.count {
-      let text = conversation.text
+      let text = mask?.mask(conversation.text) ?? conversation.text
       let base = turn.range.lowerBound
       let before = String(decoding: text[base..<(base + item.span.start)], as: UTF8.self)
       let after = String(
         decoding: text[(base + item.span.end)..<turn.range.upperBound], as: UTF8.self)
       html.text(before.ending(EvidenceView.around))
       if !item.span.isEmpty {
-        html.element("<mark>", item.quote.beginning(EvidenceView.quote), "</mark>")
+        html.element("<mark>", covered(item.quote, mask).beginning(EvidenceView.quote), "</mark>")
       }
       html.text(after.beginning(EvidenceView.around))
     } else {
-      html.element("<mark>", item.quote.beginning(EvidenceView.quote), "</mark>")
+      html.element("<mark>", covered(item.quote, mask).beginning(EvidenceView.quote), "</mark>")
     }
     html.raw("</bdi></blockquote>")
+  }
+
+  private func covered(_ text: String, _ mask: NameMask?) -> String {
+    guard let mask else { return text }
+    return String(decoding: mask.mask(Array(text.utf8)), as: UTF8.self)
   }
 
   private func speaker(_ turn: Turn, of conversation: Conversation) -> String {
@@ -146,7 +162,7 @@ struct EvidenceView {
       case .unknown: pages.say(.unknown)
       }
     // Customers are not named: their words are enough.
-    guard turn.role == .agent, let participant = turn.participant,
+    guard !isAnonymous, turn.role == .agent, let participant = turn.participant,
       conversation.participants.indices.contains(participant)
     else { return role }
     return conversation.participants[participant].name.beginning(80)

@@ -12,7 +12,7 @@ struct Pages {
   private let slugs: [AgentKey: String]
   private let policy: String
 
-  enum Place { case overview, agent, criteria, criterion, run }
+  enum Place { case overview, agent, criteria, criterion, discussion, run }
 
   init(context: ReportContext, set: ScorecardSet, trend: Trend? = nil) {
     self.context = context
@@ -76,6 +76,8 @@ struct Pages {
     html.element("<header class=\"top\"><div><strong>", say(.scorecards), "</strong><nav>")
     link(&html, "index.html", .overview, isCurrent: place == .overview, isDeep: isDeep)
     link(&html, "criteria.html", .criteria, isCurrent: place == .criteria, isDeep: isDeep)
+    link(
+      &html, "discussion.html", .discussion, isCurrent: place == .discussion, isDeep: isDeep)
     link(&html, "run.html", .run, isCurrent: place == .run, isDeep: isDeep)
     html.element("</nav><span class=\"period\">", periodName, "")
     if let team = set.scope.team { html.text(" · \(team)") }

@@ -103,6 +103,17 @@ enum Phrase: String, CaseIterable {
   case change = "Change"
   case noChange = "No change that can be told from chance."
   case perWeek = "Violations per opportunity, by week"
+  case discussion = "To discuss"
+  case discussionNote =
+    "For a conversation among colleagues: the most frequent and the most costly errors of the period, with excerpts that name nobody."
+  case mostFrequent = "Most frequent"
+  case mostCostly = "Most costly"
+  case questions = "Questions"
+  case questionWish = "What would you have wished for in the customer's place?"
+  case questionCause =
+    "What stood in the way: knowledge, time, a tool, a rule? What of it is not in the agent's hands?"
+  case questionChange =
+    "What one thing shall we try until next month, and how shall we see that it helped?"
   case title = "Title"
   case quote = "Quote"
   case message = "Message"
@@ -206,6 +217,15 @@ struct Wording {
     .perWeek: "Violazioni per occasione, per settimana",
     .chartNote:
       "La linea è la media di otto settimane, la fascia ciò di cui le settimane variano da sé (Laney p′, tre sigma). Una settimana fuori merita una domanda.",
+    .discussion: "Da discutere",
+    .discussionNote:
+      "Per parlarne tra colleghi: gli errori più frequenti e più costosi del periodo, con estratti che non nominano nessuno.",
+    .mostFrequent: "I più frequenti", .mostCostly: "I più costosi", .questions: "Domande",
+    .questionWish: "Che cosa avreste desiderato al posto del cliente?",
+    .questionCause:
+      "Che cosa lo ha impedito: conoscenze, tempo, uno strumento, una regola? Che cosa non dipende dall'operatore?",
+    .questionChange:
+      "Quale sola cosa proviamo fino al mese prossimo, e come vedremo che è servita?",
     .title: "Titolo", .quote: "Citazione", .message: "Descrizione",
     .countsAgainst: "Conteggiato", .ended: "Fine (UTC)", .low: "Min", .high: "Max",
     .sample: "Campione", .shrunk: "Tasso corretto", .verdict: "Giudizio", .period: "Periodo",

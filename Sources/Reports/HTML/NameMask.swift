@@ -1,0 +1,75 @@
+import Conversations
+
+/// Covers what tells who wrote or is written of: the participants' names, addresses, long numbers.
+/// Byte lengths stay, so that spans hold.
+struct NameMask {
+  private let words: Set<[UInt8]>
+
+  /// Shorter words are too often words of the language.
+  private static let leastBytes = 3
+  /// Digits in a row from which a number may be somebody's.
+  private static let leastDigits = 5
+
+  /// - Parameters:
+  ///   - conversation: nil where the text is not stored: then only the agent is known.
+  ///   - agent: named in any case.
+  init(_ conversation: Conversation?, _ agent: AgentKey?) {
+    var words: Set<[UInt8]> = []
+    var names = [agent?.name ?? ""]
+    for participant in conversation?.participants ?? [] {
+      names += [participant.name, participant.agent?.name ?? ""]
+    }
+    for name in names {
+      for word in name.utf8.split(whereSeparator: { !NameMask.isWord($0) })
+      where word.count >= NameMask.leastBytes {
+        words.insert(word.map { NameMask.lower($0) })
+      }
+    }
+    self.words = words
+  }
+
+  func mask(_ text: [UInt8]) -> [UInt8] {
+    var result = text
+    var place = 0
+    while place < text.count {
+      guard NameMask.isWord(text[place]) else {
+        place += 1
+        continue
+      }
+      var end = place
+      while end < text.count, NameMask.isWord(text[end]) { end += 1 }
+      let word = text[place..<end].map { NameMask.lower($0) }
+      let digits = word.count { (0x30...0x39).contains($0) }
+      if words.contains(word) || digits >= NameMask.leastDigits {
+        for i in place..<end { result[i] = 0x2A }
+      }
+      place = end
+    }
+    coverAddresses(text, in: &result)
+    return result
+  }
+
+  /// Everything between blanks that has an `@` in the middle.
+  private func coverAddresses(_ text: [UInt8], in result: inout [UInt8]) {
+    for at in text.indices where text[at] == 0x40 {
+      var start = at
+      while start > 0, text[start - 1] > 0x20 { start -= 1 }
+      var end = at
+      while end < text.count, text[end] > 0x20 { end += 1 }
+      guard start < at, end > at + 1 else { continue }
+      for i in start..<end { result[i] = 0x2A }
+    }
+  }
+
+  /// Letters and digits of ASCII, and every byte of other scripts.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+    default: false
+    }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+}
