@@ -93,7 +93,9 @@ struct RequiredLiterals {
         start = Analysis.endsOutsideWord(inner) ? .border : .anywhere
       case .optional(let inner) where isOutsideWord && Analysis.endsOutsideWord(inner):
         // What follows begins at a border either way; the option itself tells nothing.
-        if !isEmpty, let finite = Analysis.texts(of: node), texts.count * finite.count <= 24 {
+        if !isEmpty || start == .sentenceStart, let finite = Analysis.texts(of: node),
+          texts.count * finite.count <= 24
+        {
           append(finite)
         } else {
           flush(endsWord: false)
@@ -112,9 +114,11 @@ struct RequiredLiterals {
     }
 
     private mutating func append(_ more: [[UInt8]]) {
-      if texts.count > 1 && more.count > 1
-        && texts.count * more.count > RequiredLiterals.longestProduct
-      {
+      // Literals at the sentence's start are few in the text, however many there are here.
+      let limit =
+        start == .sentenceStart
+        ? RequiredLiterals.mostLiterals : RequiredLiterals.longestProduct
+      if texts.count > 1 && more.count > 1 && texts.count * more.count > limit {
         let next: Start = isOutsideWord ? .border : .anywhere
         flush(endsWord: false)
         start = next
