@@ -200,6 +200,8 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case noAnswer = "no_answer"
   /// The customer tells of an earlier contact about the matter.
   case priorContact = "prior_contact"
+  /// The customer tells of death, illness, injury or danger to people.
+  case grief
 
   /// The place of each cue in `allCases`, for sets and tables.
   ///
