@@ -38,6 +38,7 @@ enum PageStyle {
     margin:1rem 0}
     .tile{background:var(--card);border:1px solid var(--line);border-radius:8px;
     padding:.7rem .9rem}
+    main>.tile{margin:.6rem 0}
     .tile h2{font-size:.82rem;font-weight:500;color:var(--muted);margin:0}
     .tile b{font-size:1.45rem;font-weight:600;line-height:1.3}
     .tile small{display:block;color:var(--muted);font-size:.84rem}
