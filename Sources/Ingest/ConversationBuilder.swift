@@ -112,6 +112,11 @@ package struct ConversationBuilder {
       isOversized = true
       arena.removeSubrange(textStart...)
     }
+    guard turns.count < Reading.turnsAtMost, participants.count <= Reading.participantsAtMost else {
+      isOversized = true
+      arena.removeSubrange(min(textStart, arena.count)...)
+      return
+    }
     turn.text = textStart..<arena.count
     turns.append(turn)
     textStart = arena.count
@@ -129,6 +134,9 @@ package struct ConversationBuilder {
     arena.append(contentsOf: text)
     closeTurn()
   }
+
+  /// Marks the conversation as too large to be handed on, for formats that gather its parts first.
+  package mutating func rejectAsOversized() { isOversized = true }
 
   /// The last turn, to add what came after its text.
   package mutating func amendLast(_ change: (inout RawTurn) -> Void) {
@@ -152,7 +160,8 @@ package struct ConversationBuilder {
     if isOversized {
       reading.rejectConversation(
         code: "oversized-conversation",
-        reason: "a message is longer than 16 MiB or the conversation longer than 64 MiB",
+        reason: "a message is longer than 16 MiB, or the conversation than 64 MiB or 500,000 "
+          + "messages",
         line: line, id: exportID)
       return
     }

@@ -26,16 +26,15 @@ struct Detector: Sendable {
     let short = Sample(
       bytes: head, fileName: name,
       reach: isGiven ? Sample.shortReach / 4 : Sample.shortReach)
-    if isGiven, let wanted = input.source.format { return given(wanted, short) }
     if source.head.isEmpty {
-      return refused(
-        short, input, code: "empty", reason: "the file is empty", isMarkupName: true)
+      return refused(short, input, code: "empty", reason: "the file is empty")
     }
     if let kind = Detector.binaryKind(source.head) {
       return refused(
         short, input, code: "not-markup",
-        reason: "it is \(kind), whatever its name says", isMarkupName: false)
+        reason: "it is \(kind), whatever its name says")
     }
+    if isGiven, let wanted = input.source.format { return given(wanted, short) }
     // The beginning usually shows it; only if not, all of the head is looked at.
     if let (format, found) = best(short), found.strength == .certain {
       return Outcome(
@@ -52,7 +51,7 @@ struct Detector: Sendable {
     let isProse = !full.beginsWithTag && !Detector.hasMarkupName(full.fileName)
     if !full.isMarkup || isProse {
       return refused(
-        full, input, code: "not-markup", reason: "there are no tags in it", isMarkupName: false)
+        full, input, code: "not-markup", reason: "there are no tags in it")
     }
     let seen = Detector.describe(full)
     return Outcome(
@@ -84,7 +83,7 @@ struct Detector: Sendable {
   }
 
   private func refused(
-    _ sample: Sample, _ input: IngestInput, code: String, reason: String, isMarkupName: Bool
+    _ sample: Sample, _ input: IngestInput, code: String, reason: String
   ) -> Outcome {
     let isMeant = Detector.hasMarkupName(sample.fileName) || input.isExplicit
     var outcome = Outcome(

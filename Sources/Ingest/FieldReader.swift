@@ -117,6 +117,12 @@ extension UnsafeBufferPointer<UInt8> {
     return inner.isEmpty ? nil : inner.string
   }
 
+  /// Seconds from one moment to another: a whole number, thirty years at most.
+  package var offset: Int64? {
+    guard let value = integer, value.magnitude <= 1_000_000_000 else { return nil }
+    return value
+  }
+
   /// A whole number, with nothing but white space around it.
   package var integer: Int64? {
     let digits = trimmed

@@ -20,6 +20,8 @@ package final class Reading {
   /// The bounds of one conversation.
   package static let turnBytes = 16 << 20
   package static let conversationBytes = 64 << 20
+  package static let turnsAtMost = 500_000
+  package static let participantsAtMost = 20_000
   package static let rejectionsAtMost = 1_000
 
   init(
@@ -132,7 +134,7 @@ package final class Reading {
     if result.received == 0, result.rejections.isEmpty, !isSideFile {
       reject(
         code: "no-conversations",
-        reason: "it looks like \(format), but there is no conversation with messages in it")
+        reason: "read as \(format), it holds no conversation with messages")
     }
     return result
   }

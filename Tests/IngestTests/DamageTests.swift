@@ -155,4 +155,69 @@ import Testing
     #expect(found.result.notes["further rejection not listed"] == 1999)
     #expect(found.result.received == 3000)
   }
+
+  @Test func endlessConversationIsBounded() {
+    let line = "<line by=\"V\"><Text>x</Text></line>"
+    let found = ingest(
+      "<Sessions>" + Self.session("1", "one", more: String(repeating: line, count: 500_001))
+        + Self.session("2", "two") + "</Sessions>")
+    #expect(found.conversations.map(\.exportID) == ["2"])
+    #expect(found.rejectionCodes == ["oversized-conversation"])
+    #expect(found.result.received == 2)
+  }
+
+  @Test func selectorsInDeepPagesTakeBoundedTime() {
+    var mapping = FormatMapping(
+      id: "deep", kind: .genericChatHTML, conversation: "body", turn: ".x div div div div span",
+      text: ".")
+    mapping.speaker = nil
+    let page =
+      "<body>" + String(repeating: "<div>", count: 900)
+      + String(repeating: "<span>a</span>", count: 300)
+    let found = ingest(page, name: "a.html", mappings: [mapping], format: "deep")
+    #expect(found.conversations.isEmpty)
+  }
+
+  /// Bytes changed at random must never stop the program; what they give does not matter.
+  @Test(arguments: [
+    LivePersonXMLTests.export, SalesforceChatTests.body, ZendeskXMLTests.tickets,
+    SupportDeskTests.genesys, SupportDeskTests.freshdesk, SupportDeskTests.chatwoot,
+    MessagingTests.telegramFirst, MessagingTests.pidgin,
+  ])
+  func damagedBytesDoNoHarm(_ text: String) {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    func next(_ bound: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(bound))
+    }
+    let format = ingest(text, name: "a.html").result.format
+    for _ in 0..<60 {
+      var bytes = Array(text.utf8)
+      for _ in 0..<(1 + next(12)) {
+        let at = next(bytes.count)
+        switch next(4) {
+        case 0: bytes[at] = UInt8(next(256))
+        case 1: bytes.remove(at: at)
+        case 2: bytes.insert(contentsOf: Array("<&>\"'=-]9".utf8).shuffledPrefix(next), at: at)
+        default: bytes.removeSubrange(at..<min(bytes.count, at + next(40)))
+        }
+        if bytes.isEmpty { bytes = [0x3C] }
+      }
+      let found = ingest(bytes, name: "a.html", format: format)
+      for conversation in found.conversations {
+        for turn in conversation.turns {
+          #expect(turn.text.upperBound <= conversation.bytes.count)
+          #expect((turn.rawClock?.upperBound ?? 0) <= conversation.bytes.count)
+        }
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func shuffledPrefix(_ next: (Int) -> Int) -> [UInt8] {
+    (0..<(1 + next(3))).map { _ in self[next(count)] }
+  }
 }

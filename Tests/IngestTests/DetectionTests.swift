@@ -50,6 +50,10 @@ import Testing
     #expect(found.rejectionCodes == ["not-markup"])
     #expect(found.result.rejections[0].reason.contains("PNG"))
     #expect(ingest(picture, name: "chat.png").result.isSkipped)
+    #expect(
+      ingest(picture, name: "chat.html", format: "salesforce-chat").rejectionCodes
+        == ["not-markup"])
+    #expect(ingest("", name: "chat.html", format: "salesforce-chat").rejectionCodes == ["empty"])
   }
 
   @Test func stylesBeforeTheMessagesDoNotHideThem() {

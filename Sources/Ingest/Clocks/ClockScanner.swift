@@ -71,6 +71,7 @@ struct ClockScanner {
     parsed.year = part(0, 4)
     parsed.month = part(4, 2)
     parsed.day = part(6, 2)
+    guard part(8, 2) < 24, part(10, 2) < 60, part(12, 2) <= 60 else { return }
     parsed.secondOfDay = part(8, 2) * 3600 + part(10, 2) * 60 + part(12, 2)
   }
 

@@ -100,7 +100,7 @@ struct Dynamics365Chat: Format {
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
       if isInScript {
-        if script.count + bytes.count <= Reading.turnBytes { script.append(contentsOf: bytes) }
+        if script.count + bytes.count <= Reading.turnBytes / 2 { script.append(contentsOf: bytes) }
       } else if field.isOpen {
         field.text(bytes)
       } else if blockDepth != 0, circleDepth == 0, clock.count < 200 {

@@ -62,7 +62,8 @@ struct FreshdeskXML: Format {
     private var responder = ""
     private var responderName = ""
     private var ticketDepth = 0
-    private var path: [Tag] = []
+    /// Bytes in `notes`, bounded.
+    private var held = 0
 
     init(reading: Reading, people: PeopleTable) {
       self.reading = reading
@@ -76,6 +77,7 @@ struct FreshdeskXML: Format {
         builder.contact.channel = .email
         first = Message()
         notes.removeAll(keepingCapacity: true)
+        held = 0
         note = nil
         (requester, requesterName, responder, responderName) = ("", "", "", "")
         ticketDepth = element.depth
@@ -97,7 +99,10 @@ struct FreshdeskXML: Format {
 
     mutating func close(_ tag: Tag, _ text: UnsafeBufferPointer<UInt8>) {
       if tag == .note {
-        if let done = note { notes.append(done) }
+        if let done = note {
+          held += done.text.count + done.html.count + 200
+          if held <= Reading.conversationBytes { notes.append(done) }
+        }
         note = nil
         return
       }
@@ -143,6 +148,7 @@ struct FreshdeskXML: Format {
     }
 
     private mutating func closeTicket() {
+      if held > Reading.conversationBytes { builder.rejectAsOversized() }
       first.author = requester
       if !first.text.isEmpty || !first.html.isEmpty { turn(first) }
       for note in notes { turn(note) }

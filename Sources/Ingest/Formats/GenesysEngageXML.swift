@@ -97,7 +97,7 @@ struct GenesysEngageXML: Format {
       {
         builder.turn.isInternal = true
       }
-      guard let shift = element.attribute("timeShift"), let seconds = shift.integer else { return }
+      guard let shift = element.attribute("timeShift"), let seconds = shift.offset else { return }
       switch start {
       case .utc(let base): builder.setClock(.utc(base + seconds), raw: shift)
       case .local(let base): builder.setClock(.local(base + seconds), raw: shift)

@@ -54,6 +54,8 @@ struct JiraXML: Format {
     private var comments: [Comment] = []
     private var comment = Comment()
     private var attachments = 0
+    /// Bytes in `comments`, bounded.
+    private var held = 0
 
     init(reading: Reading) { self.reading = reading }
 
@@ -68,6 +70,7 @@ struct JiraXML: Format {
         description.removeAll(keepingCapacity: true)
         created.removeAll(keepingCapacity: true)
         comments.removeAll(keepingCapacity: true)
+        held = 0
         attachments = 0
         return .descend
       case .comments: return .descend
@@ -107,7 +110,8 @@ struct JiraXML: Format {
         builder.contact.isClosed = !text.trimmed.isEmpty
       case .comment:
         comment.html = Array(text)
-        comments.append(comment)
+        held += comment.html.count + 200
+        if held <= Reading.conversationBytes { comments.append(comment) }
       case .item: closeItem()
       case .comments, .attachment, .channel: break
       }
@@ -115,6 +119,7 @@ struct JiraXML: Format {
 
     private mutating func closeItem() {
       isInItem = false
+      if held > Reading.conversationBytes { builder.rejectAsOversized() }
       builder.contact.ticket = builder.exportID
       builder.contact.customer = reporter.id.isEmpty ? nil : reporter.id
       if !description.isEmpty {

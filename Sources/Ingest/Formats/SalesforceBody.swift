@@ -17,6 +17,8 @@ struct SalesforceBody {
   private var current: [UInt8] = []
   private var headerDepth = 0
   private var isSpaceDue = false
+  /// Bytes in `lines`, bounded.
+  private var held = 0
 
   mutating func start(_ element: ElementEvent) {
     if element.isNamed("p"), element.attribute("align") != nil {
@@ -50,6 +52,11 @@ struct SalesforceBody {
 
   private mutating func endLine() {
     isSpaceDue = false
+    held += current.count + 64
+    if held > Reading.conversationBytes {
+      current.removeAll(keepingCapacity: true)
+      return
+    }
     if headerDepth != 0 {
       if !current.isEmpty { lines.append(.header(current)) }
     } else if !current.isEmpty || !lines.isEmpty {
@@ -61,6 +68,7 @@ struct SalesforceBody {
   /// Writes the turns into `builder`.
   mutating func fill(_ builder: inout ConversationBuilder) {
     endLine()
+    if held > Reading.conversationBytes { builder.rejectAsOversized() }
     builder.contact.channel = builder.contact.channel ?? .chat
     let sides = sides()
     var clock = SalesforceClock()

@@ -86,7 +86,7 @@ struct XMPPArchiveXML: Format {
         if case .utc(let seconds) = clock { last = seconds }
         builder.setClock(clock, raw: absolute)
       } else if let secs = element.attribute("secs") {
-        if let offset = secs.integer, let base = last {
+        if let offset = secs.offset, let base = last {
           last = base + offset
           builder.setClock(.utc(base + offset), raw: secs)
         } else {

@@ -185,25 +185,29 @@ struct MappingReader: MarkupHandler {
       open.count > scope
     else { return false }
     // As in style sheets, a selector's outer parts may lie outside of the scope; a path starts at it.
-    return climbs(steps, steps.count - 1, open.count - 1, isHTML ? 0 : scope)
+    return climbs(steps, isHTML ? 0 : scope)
   }
 
-  /// Step `step` stands at `place`; do the steps before it stand above?
-  private func climbs(
-    _ steps: [CompiledMapping.Joined], _ step: Int, _ place: Int, _ scope: Int
-  ) -> Bool {
-    if step == 0 { return steps[0].joint == .descendant || place == scope }
-    let wanted = steps[step - 1].bit
-    if steps[step].joint == .child {
-      return place > scope && open[place - 1] & wanted != 0
-        && climbs(steps, step - 1, place - 1, scope)
+  /// Whether the steps before the last one stand above the last open element.
+  ///
+  /// All places that a step could have are kept, so that the work is bounded by steps × depth.
+  private func climbs(_ steps: [CompiledMapping.Joined], _ scope: Int) -> Bool {
+    let top = open.count - 1
+    if steps.count == 1 { return steps[0].joint == .descendant || top == scope }
+    var places = [top]
+    for step in steps.indices.dropFirst().reversed() {
+      let wanted = steps[step - 1].bit
+      if steps[step].joint == .child {
+        places = places.compactMap { place in
+          place > scope && open[place - 1] & wanted != 0 ? place - 1 : nil
+        }
+      } else {
+        let highest = places.max() ?? scope
+        places = (scope..<max(scope, highest)).filter { open[$0] & wanted != 0 }
+      }
+      if places.isEmpty { return false }
     }
-    var above = place - 1
-    while above >= scope {
-      if open[above] & wanted != 0, climbs(steps, step - 1, above, scope) { return true }
-      above -= 1
-    }
-    return false
+    return steps[0].joint == .descendant || places.contains(scope)
   }
 
   // MARK: Gathering
