@@ -3,13 +3,10 @@ package import Conversations
 /// Finds the cues of conversations; one per worker.
 package final class CueScanner {
   private let lexicons: Lexicons
-  /// In the order of `lexicons.lexicons`, made when a language first occurs.
-  private var scanners: [LexiconScanner?]
+  /// Made when a language first occurs.
+  private var scanners: [Language: LexiconScanner] = [:]
 
-  package init(_ lexicons: Lexicons) {
-    self.lexicons = lexicons
-    scanners = Array(repeating: nil, count: lexicons.lexicons.count)
-  }
+  package init(_ lexicons: Lexicons) { self.lexicons = lexicons }
 
   /// Looks through the authored sentences of agents and customers, each with its turn's lexicon,
   /// and with a second one where the side mixes languages. Internal notes, bots and the system are
@@ -41,16 +38,7 @@ package final class CueScanner {
     _ conversation: Conversation, _ sentences: Range<Int>, _ sides: Sides, _ language: Language,
     _ found: inout [CueMatch]
   ) {
-    guard let place = lexicons.lexicons.firstIndex(where: { $0.language == language }) else {
-      return
-    }
-    let scanner: LexiconScanner
-    if let known = scanners[place] {
-      scanner = known
-    } else {
-      scanner = LexiconScanner(lexicons.lexicons[place])
-      scanners[place] = scanner
-    }
+    guard let scanner = scanner(language) else { return }
     conversation.folded.bytes.withUnsafeBufferPointer { bytes in
       for index in sentences {
         let sentence = conversation.folded.sentences[index]
@@ -65,6 +53,14 @@ package final class CueScanner {
         }
       }
     }
+  }
+
+  private func scanner(_ language: Language) -> LexiconScanner? {
+    if let known = scanners[language] { return known }
+    guard let lexicon = lexicons.lexicon(language) else { return nil }
+    let made = LexiconScanner(lexicon)
+    scanners[language] = made
+    return made
   }
 
   private static func withoutBoilerplate(_ matches: [CueMatch]) -> [CueMatch] {

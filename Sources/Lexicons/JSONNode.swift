@@ -63,9 +63,9 @@ private struct JSONReader {
 
   private var problem: JSONNode.Problem { JSONNode.Problem(offset: i) }
 
-  private mutating func take(_ byte: Character) -> Bool {
+  private mutating func take(_ byte: UInt8) -> Bool {
     skipSpace()
-    guard i < bytes.count, bytes[i] == byte.asciiValue else { return false }
+    guard i < bytes.count, bytes[i] == byte else { return false }
     i += 1
     return true
   }
@@ -80,9 +80,9 @@ private struct JSONReader {
 
   mutating func value(depth: Int) throws(JSONNode.Problem) -> JSONNode {
     guard depth < 16 else { throw problem }
-    if take("{") { return try object(depth: depth) }
-    if take("[") { return try array(depth: depth) }
-    if take("\"") { return .string(try string()) }
+    if take(UInt8(ascii: "{")) { return try object(depth: depth) }
+    if take(UInt8(ascii: "[")) { return try array(depth: depth) }
+    if take(UInt8(ascii: "\"")) { return .string(try string()) }
     if take(word: "true") { return .bool(true) }
     if take(word: "false") { return .bool(false) }
     if take(word: "null") { return .null }
@@ -104,22 +104,22 @@ private struct JSONReader {
 
   private mutating func object(depth: Int) throws(JSONNode.Problem) -> JSONNode {
     var members: [(key: String, value: JSONNode)] = []
-    if take("}") { return .object(members) }
+    if take(UInt8(ascii: "}")) { return .object(members) }
     repeat {
-      guard take("\"") else { throw problem }
+      guard take(UInt8(ascii: "\"")) else { throw problem }
       let key = try string()
-      guard take(":") else { throw problem }
+      guard take(UInt8(ascii: ":")) else { throw problem }
       members.append((key, try value(depth: depth + 1)))
-    } while take(",")
-    guard take("}") else { throw problem }
+    } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "}")) else { throw problem }
     return .object(members)
   }
 
   private mutating func array(depth: Int) throws(JSONNode.Problem) -> JSONNode {
     var elements: [JSONNode] = []
-    if take("]") { return .array(elements) }
-    repeat { elements.append(try value(depth: depth + 1)) } while take(",")
-    guard take("]") else { throw problem }
+    if take(UInt8(ascii: "]")) { return .array(elements) }
+    repeat { elements.append(try value(depth: depth + 1)) } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "]")) else { throw problem }
     return .array(elements)
   }
 

@@ -1,30 +1,39 @@
 internal import CLexiconData
 package import Conversations
+import Synchronization
 
-/// The lexicons of the languages to be scored. Immutable and shared by all workers.
+/// The lexicons of the languages to be scored, shared by all workers. Each is read when its
+/// language first occurs: a night in one language does not pay for four.
 package struct Lexicons: Sendable {
-  /// In the order of `Language.supported`.
-  package let lexicons: [Lexicon]
+  package let languages: Set<Language>
+  private let slots: [LexiconSlot]
 
   /// Raised whenever the engine finds other matches with the same files.
   package static let revision = 1
 
-  /// Reads the built-in lexicons of the supported languages among `languages`.
+  /// The built-in lexicons of the supported languages among `languages`.
+  package init(_ languages: Set<Language> = Set(Language.supported)) {
+    let wanted = Language.supported.filter(languages.contains)
+    self.languages = Set(wanted)
+    slots = wanted.map(LexiconSlot.init)
+  }
+
+  /// The same, with every file read and checked at once.
   package static func load(
     _ languages: Set<Language> = Set(Language.supported)
   ) throws(Lexicon.Problem) -> Lexicons {
-    var lexicons: [Lexicon] = []
-    for language in Language.supported where languages.contains(language) {
-      lexicons.append(try Lexicon(language: language, bytes: resource(language)))
-    }
-    return Lexicons(lexicons: lexicons)
+    let lexicons = Lexicons(languages)
+    for slot in lexicons.slots { try slot.load() }
+    return lexicons
   }
 
+  /// All of them, in the order of `Language.supported`.
+  package var lexicons: [Lexicon] { slots.map { $0.lexicon() } }
+
+  /// A language's lexicon; nil where there is none or it is not wanted.
   package func lexicon(_ language: Language) -> Lexicon? {
-    lexicons.first { $0.language == language }
+    slots.first { $0.language == language }?.lexicon()
   }
-
-  package var languages: Set<Language> { Set(lexicons.map(\.language)) }
 
   /// The id of a pattern, such as `en.promise.03`, from the number in `CueMatch.pattern`.
   package func patternID(_ index: Int) -> String {
@@ -81,5 +90,32 @@ package struct Lexicons: Sendable {
       UnsafeBufferPointer(start: lexicon_data_afrikaans(), count: lexicon_data_afrikaans_size())
     default: UnsafeBufferPointer(start: nil, count: 0)
     }
+  }
+}
+
+/// One language's lexicon, read at most once.
+private final class LexiconSlot: Sendable {
+  let language: Language
+  private let loaded = Mutex<Lexicon?>(nil)
+
+  init(_ language: Language) { self.language = language }
+
+  func load() throws(Lexicon.Problem) {
+    try loaded.withLock { (lexicon) throws(Lexicon.Problem) in
+      if lexicon == nil {
+        lexicon = try Lexicon(language: language, bytes: Lexicons.resource(language))
+      }
+    }
+  }
+
+  func lexicon() -> Lexicon {
+    do throws(Lexicon.Problem) {
+      try load()
+    } catch {
+      // The file is part of the program; tests read all four.
+      preconditionFailure("\(error)")
+    }
+    guard let lexicon = loaded.withLock({ $0 }) else { preconditionFailure("not loaded") }
+    return lexicon
   }
 }

@@ -39,8 +39,8 @@ struct PatternParser {
 
   private var next: UInt8? { i < source.count ? source[i] : nil }
 
-  private mutating func take(_ byte: Character) -> Bool {
-    guard let next, next == byte.asciiValue else { return false }
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard let next, next == byte else { return false }
     i += 1
     return true
   }
@@ -50,7 +50,7 @@ struct PatternParser {
     defer { depth -= 1 }
     guard depth < 40 else { throw Unknown() }
     var branches = [try sequence()]
-    while take("|") { branches.append(try sequence()) }
+    while take(UInt8(ascii: "|")) { branches.append(try sequence()) }
     return branches.count == 1 ? branches[0] : .choice(branches)
   }
 
@@ -114,7 +114,7 @@ struct PatternParser {
     default: return atom
     }
     // Lazy or possessive.
-    if !take("?") { _ = take("+") }
+    if !take(UInt8(ascii: "?")) { _ = take(UInt8(ascii: "+")) }
     if case .text(let text) = atom, text == [0x20] {
       // Folded sentences never hold two spaces in a row.
       return isOptional ? .optional(atom) : atom
@@ -152,7 +152,7 @@ struct PatternParser {
     case UInt8(ascii: "^"): return .sentenceStart
     case UInt8(ascii: "$"): return .nothing
     case UInt8(ascii: "~"):
-      return .gap(isOptional: take("?"))
+      return .gap(isOptional: take(UInt8(ascii: "?")))
     case UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "+"): throw Unknown()
     default:
       // A quantifier belongs to one character, not to one byte.
@@ -167,18 +167,18 @@ struct PatternParser {
 
   private mutating func group() throws -> PatternNode {
     var isAround = false
-    if take("?") {
-      if take("=") || take("!") {
+    if take(UInt8(ascii: "?")) {
+      if take(UInt8(ascii: "=")) || take(UInt8(ascii: "!")) {
         isAround = true
-      } else if take("<") {
-        guard take("=") || take("!") else { throw Unknown() }
+      } else if take(UInt8(ascii: "<")) {
+        guard take(UInt8(ascii: "=")) || take(UInt8(ascii: "!")) else { throw Unknown() }
         isAround = true
-      } else if !take(":") {
+      } else if !take(UInt8(ascii: ":")) {
         throw Unknown()
       }
     }
     let node = try choice()
-    guard take(")") else { throw Unknown() }
+    guard take(UInt8(ascii: ")")) else { throw Unknown() }
     return isAround ? .nothing : node
   }
 
@@ -199,7 +199,7 @@ struct PatternParser {
   /// A class of few characters is a choice; any other is unknown text.
   private mutating func characterClass() throws -> PatternNode {
     var members: [PatternNode] = []
-    var isKnown = !take("^")
+    var isKnown = !take(UInt8(ascii: "^"))
     var isFirst = true
     while let byte = next, isFirst || byte != UInt8(ascii: "]") {
       isFirst = false
@@ -224,7 +224,7 @@ struct PatternParser {
         members.append(.text(text))
       }
     }
-    guard take("]") else { throw Unknown() }
+    guard take(UInt8(ascii: "]")) else { throw Unknown() }
     guard isKnown, members.count <= 8, !members.isEmpty else { return .unknown }
     return members.count == 1 ? members[0] : .choice(members)
   }
