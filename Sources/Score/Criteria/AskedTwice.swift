@@ -32,6 +32,8 @@ package struct AskedTwice: Criterion {
   private static let problemAgain = 0.35
   /// Words of the customer before "describe your problem" asks twice (LEDGER-NOTES, S18 A).
   private static let wordsOfAProblem = 45
+  /// Earlier questions that a question is compared with.
+  private static let questionsKept = 40
 
   package func judge(_ reading: Reading) -> Judgement {
     let asking = reading.agentTurns.filter {
@@ -165,7 +167,7 @@ package struct AskedTwice: Criterion {
         && !reading.has(.greeting, sentence: sentence)
       {
         let grams = QuestionSimilarity.trigrams(sentence, reading)
-        for other in earlier where other.turn < turn {
+        for other in earlier.suffix(AskedTwice.questionsKept) where other.turn < turn {
           let likeness = QuestionSimilarity(grams, other.grams)
           guard likeness.isRepeated || likeness.isCandidate,
             let between = answerBetween(other.turn, turn, reading)
@@ -208,8 +210,8 @@ package struct AskedTwice: Criterion {
   ) -> Bool {
     let before = reading.sentences(of: turn).prefix { $0 < sentence }
     if before.contains(where: { reading.acts[$0].contains(.statement) }) { return true }
-    return reading.agentTurns.contains {
-      $0 > other && $0 < turn && reading.hasSubstance($0)
+    return reading.agentTurns.turns(after: other).prefix { $0 < turn }.contains {
+      reading.hasSubstance($0)
     }
   }
 
@@ -247,7 +249,7 @@ package struct AskedTwice: Criterion {
 
   /// The customer's turn between two askings, if he answered or said that he cannot.
   private func answerBetween(_ first: Int, _ second: Int, _ reading: Reading) -> Between? {
-    let turns = reading.customerTurns.filter { $0 > first && $0 < second }
+    let turns = reading.customerTurns.turns(after: first).prefix { $0 < second }
     guard let turn = turns.first(where: { !reading.isCourtesyOnly($0) }) else { return nil }
     let isDontKnow = turns.contains {
       reading.hasAny([.customerDontKnow, .customerCannot], turn: $0)

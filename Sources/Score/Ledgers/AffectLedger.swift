@@ -49,8 +49,7 @@ package struct AffectLedger: Sendable {
   }
 
   private static func react(_ entry: inout Entry, _ reading: Reading) {
-    let said = entry.turn
-    for (count, turn) in reading.agentTurns.filter({ $0 > said }).prefix(2).enumerated() {
+    for (count, turn) in reading.agentTurns.turns(after: entry.turn).prefix(2).enumerated() {
       if entry.agentTurn == nil { entry.agentTurn = turn }
       if reading.hasAny(dismissingCues, turn: turn),
         !reading.hasAny([.apology, .empathy], turn: turn)

@@ -46,6 +46,8 @@ package struct PromiseLedger: Sendable {
   static let softChatSeconds: Int64 = 600
   /// An answer within this many seconds of the promise belongs to the same talk, not to its keeping.
   static let sameTalkSeconds: Int64 = 300
+  /// Messages after a promise in which its keeping is looked for.
+  static let horizon = 400
 
   init(_ reading: Reading) {
     for turn in reading.agentTurns {
@@ -140,7 +142,7 @@ package struct PromiseLedger: Sendable {
       promise.state = .conditionalOpen
     }
     let due = promise.dueAt
-    for turn in reading.speech where turn > promise.turn {
+    for turn in reading.speech.turns(after: promise.turn).prefix(horizon) {
       let at = reading.turns[turn].time?.seconds
       let isAfterDue = due.flatMap { due in at.map { $0 > due } } ?? false
       if reading.role(turn) == .customer {
@@ -235,7 +237,8 @@ package struct PromiseLedger: Sendable {
       case .escalate: [.transferred]
       }
     guard promise.settledBy == nil else { return }
-    for (index, turn) in reading.turns.enumerated() where index > promise.turn {
+    for index in reading.turns.indices.dropFirst(promise.turn + 1).prefix(horizon) {
+      let turn = reading.turns[index]
       guard let event = turn.event, wanted.contains(event) else { continue }
       promise.settledBy = index
       if let grace = promise.graceUntil, let at = turn.time?.seconds {

@@ -85,7 +85,7 @@ package struct QuestionLedger: Sendable {
 
   private static func settle(_ question: inout CustomerQuestion, _ reading: Reading) {
     var seen = 0
-    for turn in reading.agentTurns where turn > question.turn {
+    for turn in reading.agentTurns.turns(after: question.turn) {
       if seen == answerWithin, !question.counters.contains(where: { $0 > question.turn }) { break }
       seen += 1
       let acts = reading.acts(turn: turn)

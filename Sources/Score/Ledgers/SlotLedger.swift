@@ -52,6 +52,8 @@ package struct SlotLedger: Sendable {
 
   package private(set) var entries: [Entry] = []
   package private(set) var asks: [Ask] = []
+  /// Content of the customer's words so far, until it makes a problem.
+  private var told: Set<UInt64> = []
 
   /// A first block with this many content stems tells a problem (RELEVANCE: 16 stems).
   static let stemsOfAProblem = 16
@@ -116,16 +118,14 @@ package struct SlotLedger: Sendable {
       if let token = values.name { add(.name, token, turn, reading, 0.8, asked) }
     }
     answerDirectly(turn, asked, reading)
-    let block = reading.customerTurns.prefix { $0 <= turn }
-    guard known(.problem, before: turn + 1) == nil else { return }
-    var stems: Set<UInt64> = []
-    for other in block { stems.formUnion(reading.stems(turn: other)) }
-    if stems.count >= SlotLedger.stemsOfAProblem {
+    guard told.count < SlotLedger.stemsOfAProblem else { return }
+    told.formUnion(reading.stems(turn: turn))
+    if told.count >= SlotLedger.stemsOfAProblem {
+      let start = reading.customerTurns.first ?? turn
       entries.append(
         Entry(
-          slot: .problem, turn: turn, span: reading.span(of: block.first ?? turn), value: 1,
-          certainty: 0.8, isFromBot: false))
-      entries[entries.count - 1].turn = block.first ?? turn
+          slot: .problem, turn: start, span: reading.span(of: start), value: 1, certainty: 0.8,
+          isFromBot: false))
     }
   }
 
@@ -162,9 +162,10 @@ package struct SlotLedger: Sendable {
   }
 
   private func lastAsks(before turn: Int, _ reading: Reading) -> [Ask] {
-    guard let last = reading.speech.last(where: { $0 < turn && reading.role($0) != .customer })
+    guard
+      let last = reading.speech.turns(before: turn).last(where: { reading.role($0) != .customer })
     else { return [] }
-    return asks.filter { $0.turn == last }
+    return asks.suffix(Slot.allCases.count * 4).filter { $0.turn == last }
   }
 }
 

@@ -121,15 +121,15 @@ package final class Reading {
   }
 
   /// The speech turns before and after a turn.
-  package func previousSpeech(_ turn: Int) -> Int? { speech.last { $0 < turn } }
-  package func nextSpeech(_ turn: Int) -> Int? { speech.first { $0 > turn } }
-  package func nextAgentTurn(after turn: Int) -> Int? { agentTurns.first { $0 > turn } }
-  package func nextCustomerTurn(after turn: Int) -> Int? { customerTurns.first { $0 > turn } }
+  package func previousSpeech(_ turn: Int) -> Int? { speech.turns(before: turn).last }
+  package func nextSpeech(_ turn: Int) -> Int? { speech.turns(after: turn).first }
+  package func nextAgentTurn(after turn: Int) -> Int? { agentTurns.turns(after: turn).first }
+  package func nextCustomerTurn(after turn: Int) -> Int? { customerTurns.turns(after: turn).first }
 
   /// The consecutive customer turns before an agent's turn, without others between.
   package func customerBlock(before turn: Int) -> [Int] {
     var block: [Int] = []
-    for other in speech.reversed() where other < turn {
+    for other in speech.turns(before: turn).reversed() {
       guard role(other) == .customer else {
         if block.isEmpty { continue }
         break
@@ -207,6 +207,24 @@ extension Reading {
     }
     return best
   }
+}
+
+extension [Int] {
+  /// How many of these ascending turns stand before a turn; binary search.
+  private func count(before turn: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < turn { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Of these ascending turns, those before a turn.
+  package func turns(before turn: Int) -> ArraySlice<Int> { self[..<count(before: turn)] }
+  /// Of these ascending turns, those after a turn.
+  package func turns(after turn: Int) -> ArraySlice<Int> { self[count(before: turn + 1)...] }
 }
 
 /// Turns that a machine wrote under an agent's name.

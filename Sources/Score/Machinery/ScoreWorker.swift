@@ -64,6 +64,9 @@ package final class ScoreWorker {
     var episode: Set<Int>
   }
 
+  /// Suspicions of one criterion that are looked at in one conversation; two of them deduct.
+  private static let mostSuspicions = 20
+
   private struct Judged {
     var info: CriterionInfo
     var opportunities: [Opportunity]
@@ -95,7 +98,8 @@ package final class ScoreWorker {
     var threshold = scorer.values[index].threshold
     for profile in profiles { threshold = profile.thresholds[info.id.rawValue] ?? threshold }
     let judgement = scorer.criteria[index].judge(reading)
-    let findings = judgement.suspicions.compactMap { suspicion -> Found? in
+    let findings = judgement.suspicions.prefix(Self.mostSuspicions).compactMap {
+      suspicion -> Found? in
       finding(suspicion, info, threshold, reading).map {
         Found(
           finding: $0,
