@@ -38,6 +38,8 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CLexiconData"),
 
     target("Conversations"),
@@ -49,7 +51,7 @@ let package = Package(
     target("Score", ["Conversations", "Settings", "Lexicons"]),
     target("Ledger", ["Conversations", "Settings", database]),
     target("Scorecards", ["Conversations", "Settings"]),
-    target("Reports", ["Conversations", "Settings", "Scorecards"]),
+    target("Reports", ["Conversations", "Settings", "Scorecards", "CXLSXWriter"]),
     target(
       "Pipeline",
       ["Conversations", "Settings", "Ingest", "Normalize", "Lexicons", "Score", "Ledger"]),
@@ -71,7 +73,7 @@ let package = Package(
     tests(of: "Score", ["Settings", "Lexicons", "Normalize"]),
     tests(of: "Ledger", ["Settings", database]),
     tests(of: "Scorecards"),
-    tests(of: "Reports", ["Settings", "Scorecards"]),
+    tests(of: "Reports", ["Settings", "Scorecards", "CXLSXWriter"]),
     tests(of: "Pipeline", ["Settings", "Ingest", "Ledger"]),
     tests(of: "CommandLine"),
   ]

@@ -37,10 +37,15 @@ struct InspectCommand: ParsableCommand {
   @Flag(name: .long, help: "One JSON line for each conversation, in input order.")
   var json = false
 
+  @Flag(
+    name: .long, help: "Propose a mapping for pipeline.json instead, for files of no known format.")
+  var suggest = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let (settings, file) = try common.settings(isRequired: false)
+    if suggest { return try proposeMappings(settings) }
     if let format { try check(format, settings) }
     let setup = try StageSetup(settings: settings, needsScore: false, file: file)
     let arguments = PathArguments(paths, settings: settings, channel: channel, format: format)
@@ -82,6 +87,28 @@ struct InspectCommand: ParsableCommand {
     try output.flush()
     if !common.quiet { Console.problem(Summary.counts(counts, verb: "understood")) }
     if diagnostics.rejections > 0 { throw ExitStatus.rejectedInput }
+  }
+
+  /// Prints a mapping for each file, with what to look over on standard error.
+  private func proposeMappings(_ settings: PipelineSettings) throws {
+    let arguments = PathArguments(paths, settings: settings, channel: channel, format: nil)
+    var diagnostics = common.diagnostics
+    for rejection in arguments.rejections { diagnostics.rejected(rejection) }
+    let ingester = Ingester(mappings: [])
+    var missing = 0
+    for input in arguments.inputs {
+      guard let suggestion = ingester.suggest(input) else {
+        missing += 1
+        diagnostics.warning("\(input.path): nothing in it looks like messages")
+        continue
+      }
+      Console.print(suggestion.json)
+      guard !common.quiet else { continue }
+      Console.problem(
+        "\(input.path): \(Summary.count(suggestion.turns, "turn")) found by this mapping")
+      for line in suggestion.advice { Console.problem("\(input.path): \(line)") }
+    }
+    if diagnostics.rejections + missing > 0 { throw ExitStatus.rejectedInput }
   }
 
   private func check(_ format: String, _ settings: PipelineSettings) throws {

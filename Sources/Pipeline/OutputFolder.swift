@@ -155,13 +155,15 @@ package final class OutputFolder {
   private func failure(_ path: String) -> Failure { Failure(path: path, code: errno) }
 
   /// Makes a folder and its parents where they are missing.
-  package static func makeFolder(_ path: String) throws(Failure) {
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+  ///
+  /// - Parameter mode: of the last folder, less what the umask takes away.
+  package static func makeFolder(_ path: String, mode: UInt32 = 0o777) throws(Failure) {
+    if mkdir(path, mode) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
       throw Failure(path: path, code: errno)
     }
     try makeFolder(String(path[..<slash]))
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    guard mkdir(path, mode) == 0 || errno == EEXIST else {
       throw Failure(path: path, code: errno)
     }
   }
