@@ -25,6 +25,10 @@ struct JSONExport {
     json.number(set.conversations)
     json.key("without_agent")
     json.number(set.withoutAgent)
+    json.key("channels")
+    json.beginArray()
+    for reach in set.reach { write(reach, to: &json) }
+    json.endArray()
     json.key("criteria")
     json.beginArray()
     for info in set.criteria { write(info, to: &json) }
@@ -78,6 +82,23 @@ struct JSONExport {
     } else {
       json.null()
     }
+    json.endObject()
+  }
+
+  private func write(_ reach: ChannelReach, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("channel")
+    json.string(reach.channel.rawValue)
+    json.key("conversations")
+    json.number(reach.reached.total)
+    json.key("reached")
+    json.number(reach.reached.count)
+    json.key("timed")
+    json.number(reach.timed)
+    json.key("wait_median_seconds")
+    json.number(reach.medianWait.map { Int($0) })
+    json.key("wait_p90_seconds")
+    json.number(reach.longWait.map { Int($0) })
     json.endObject()
   }
 

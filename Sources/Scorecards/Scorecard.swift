@@ -157,6 +157,23 @@ package struct AttributionCount: Hashable, Sendable {
   }
 }
 
+/// How many of a channel's customers reached a person, and how long they waited.
+package struct ChannelReach: Hashable, Sendable {
+  package var channel: Channel
+  /// Conversations in which an agent wrote, out of all.
+  package var reached: Proportion
+  /// Conversations whose clocks show the waiting time.
+  package var timed = 0
+  /// Seconds until the first human reply that half and nine tenths of them did not exceed.
+  package var medianWait: Int64?
+  package var longWait: Int64?
+
+  package init(channel: Channel, reached: Proportion) {
+    self.channel = channel
+    self.reached = reached
+  }
+}
+
 /// All scorecards of a period.
 package struct ScorecardSet: Sendable {
   package var period: Period
@@ -173,6 +190,8 @@ package struct ScorecardSet: Sendable {
   package var withoutAgent = 0
   /// How many conversations each channel and language has.
   package var channels: [Channel: Int] = [:]
+  /// In the order of `Channel.allCases`, those that occur.
+  package var reach: [ChannelReach] = []
   package var languages: [Language: Int] = [:]
   /// In the order of the error list, then of attributions.
   package var attributions: [AttributionCount] = []

@@ -1,7 +1,7 @@
 package import Conversations
 
 /// Folds evaluations, one after the other, into scorecards. Memory depends on the number of agents
-/// and criteria, not of conversations; the result does not depend on the evaluations' order.
+/// and criteria, and on four bytes a conversation; the result does not depend on the order.
 package struct ScorecardBuilder: Sendable {
   private let period: Period
   private let zone: ZoneRules
@@ -17,6 +17,9 @@ package struct ScorecardBuilder: Sendable {
   private var withoutAgent = 0
   private var channels: [Channel: Int] = [:]
   private var languages: [Language: Int] = [:]
+  private var unreached: [Channel: Int] = [:]
+  /// Seconds until the first human reply: four bytes a conversation.
+  private var waits: [Channel: [Int32]] = [:]
   private var attributions: [Int: Int] = [:]
   private var instants: ClosedRange<Int64>?
 
@@ -53,7 +56,13 @@ package struct ScorecardBuilder: Sendable {
     conversations += 1
     channels[evaluation.channel, default: 0] += 1
     languages[evaluation.language, default: 0] += 1
-    if agents.isEmpty { withoutAgent += 1 }
+    if agents.isEmpty {
+      withoutAgent += 1
+      unreached[evaluation.channel, default: 0] += 1
+    }
+    if let wait = evaluation.firstResponse {
+      waits[evaluation.channel, default: []].append(Int32(clamping: wait))
+    }
     if let instant = evaluation.lastInstant {
       let known = instants ?? instant...instant
       instants = min(known.lowerBound, instant)...max(known.upperBound, instant)
@@ -121,6 +130,7 @@ package struct ScorecardBuilder: Sendable {
     set.channels = channels
     set.languages = languages
     set.instants = instants
+    set.reach = Channel.allCases.compactMap(reach)
     set.attributions = attributions.sorted { $0.key < $1.key }.map { key, findings in
       AttributionCount(
         criterion: criteria[key / 16].id, attribution: Attribution.allCases[key % 16],
@@ -131,6 +141,17 @@ package struct ScorecardBuilder: Sendable {
     set.total = totals(of: set.cards)
     Comparison(tallies: ordered, criteria: criteria, period: period).apply(to: &set)
     return set
+  }
+
+  private func reach(of channel: Channel) -> ChannelReach? {
+    guard let all = channels[channel] else { return nil }
+    var reach = ChannelReach(
+      channel: channel, reached: Proportion(all - (unreached[channel] ?? 0), of: all))
+    guard let waits = waits[channel]?.sorted(), !waits.isEmpty else { return reach }
+    reach.timed = waits.count
+    reach.medianWait = Int64(waits[(waits.count - 1) / 2])
+    reach.longWait = Int64(waits[(waits.count * 9 - 1) / 10])
+    return reach
   }
 
   private func totals(of cards: [Scorecard]) -> TeamTotals {

@@ -205,6 +205,25 @@ import Testing
         == [AttributionCount(criterion: "E10", attribution: .process, findings: 1)])
   }
 
+  @Test func reachIsCountedByChannel() throws {
+    let all = (1...20).map { i in
+      var evaluation = Self.evaluation(i, states: "mmm", channel: i % 2 == 0 ? .chat : .email)
+      if i % 10 == 0 {
+        evaluation.agents = []
+      } else {
+        evaluation.firstResponse = Int64(i)
+      }
+      return evaluation
+    }
+    let reach = try Self.build(all).reach
+    #expect(reach.map(\.channel) == [.chat, .email])
+    #expect(reach.map(\.reached) == [Proportion(8, of: 10), Proportion(10, of: 10)])
+    #expect(reach.map(\.timed) == [8, 10])
+    // 2 4 6 8 12 14 16 18 and 1 3 … 19
+    #expect(reach.map(\.medianWait) == [8, 9])
+    #expect(reach.map(\.longWait) == [18, 17])
+  }
+
   @Test func firstReplyBelongsToTheFirstAgent() throws {
     var evaluation = Self.evaluation(1, states: "mmm")
     evaluation.firstResponse = 42

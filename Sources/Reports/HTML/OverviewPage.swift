@@ -23,6 +23,7 @@ struct OverviewPage {
     TrendView(pages: pages).render(
       &html, changes: pages.trend?.total ?? [], weeks: nil, isDeep: false)
     CriteriaPage(pages: pages).table(&html)
+    reach(&html)
     html.element("<p class=\"note\">", say(.rateNote), " ")
     html.element("", say(.zeroNote), "</p>")
     html.element("<p class=\"note\">", say(.indexNote), "</p>")
@@ -42,6 +43,37 @@ struct OverviewPage {
     )
     for outcome in set.total.critical { pages.tile(&html, outcome) }
     html.raw("</div>")
+  }
+
+  /// How many reached a person, and how long they waited, by channel.
+  private func reach(_ html: inout HTMLWriter) {
+    guard !set.reach.isEmpty else { return }
+    html.element("<h2>", say(.reach), "</h2><div class=\"scroll\"><table>")
+    html.element("<caption>", say(.reach), "</caption><thead><tr>")
+    for (phrase, name) in [
+      (Phrase.channel, ""), (.conversations, "n"), (.reached, ""), (.medianWait, "n"),
+      (.longWait, "n"),
+    ] as [(Phrase, String)] {
+      html.element("<th scope=\"col\" class=\"", name, "\">")
+      html.element("", say(phrase), "</th>")
+    }
+    html.raw("</tr></thead><tbody>")
+    for row in set.reach {
+      html.element("<tr><th scope=\"row\">", row.channel.rawValue, "</th><td class=\"n\">")
+      html.number(row.reached.total)
+      html.raw("</td><td>")
+      pages.rate(&html, row.reached)
+      for wait in [row.medianWait, row.longWait] {
+        html.raw("</td><td class=\"n\">")
+        if row.timed < 10 {
+          html.element("<span class=\"few\">", say(.tooFew), "</span>")
+        } else if let wait {
+          html.text(AgentPage.duration(Double(wait)))
+        }
+      }
+      html.raw("</td></tr>")
+    }
+    html.raw("</tbody></table></div>")
   }
 
   private func agents(_ html: inout HTMLWriter) {

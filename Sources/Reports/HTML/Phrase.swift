@@ -114,6 +114,10 @@ enum Phrase: String, CaseIterable {
     "What stood in the way: knowledge, time, a tool, a rule? What of it is not in the agent's hands?"
   case questionChange =
     "What one thing shall we try until next month, and how shall we see that it helped?"
+  case reach = "Reach"
+  case reached = "Reached a person"
+  case medianWait = "Wait, median"
+  case longWait = "Wait, 9 of 10"
   case title = "Title"
   case quote = "Quote"
   case message = "Message"
@@ -226,7 +230,9 @@ struct Wording {
       "Che cosa lo ha impedito: conoscenze, tempo, uno strumento, una regola? Che cosa non dipende dall'operatore?",
     .questionChange:
       "Quale sola cosa proviamo fino al mese prossimo, e come vedremo che è servita?",
-    .title: "Titolo", .quote: "Citazione", .message: "Descrizione",
+    .reach: "Raggiungibilità", .reached: "Hanno raggiunto una persona",
+    .medianWait: "Attesa, mediana", .longWait: "Attesa, 9 su 10", .title: "Titolo",
+    .quote: "Citazione", .message: "Descrizione",
     .countsAgainst: "Conteggiato", .ended: "Fine (UTC)", .low: "Min", .high: "Max",
     .sample: "Campione", .shrunk: "Tasso corretto", .verdict: "Giudizio", .period: "Periodo",
     .casesBefore: "n prima", .casesNow: "n ora", .alsoStandsFor: "anche",
