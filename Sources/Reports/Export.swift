@@ -54,11 +54,9 @@ package enum Export {
     if formats.contains(.html) {
       try HTMLExport(context: context).write(set, trend: trend, from: source, to: sink)
     }
-    #if canImport(CXLSXWriter)
-      if formats.contains(.xlsx) {
-        try XLSXExport(context: context, set: set, trend: trend).write(from: source, to: sink)
-      }
-    #endif
+    if formats.contains(.xlsx) {
+      try XLSXExport(context: context, set: set, trend: trend).write(from: source, to: sink)
+    }
     return summary
   }
 
