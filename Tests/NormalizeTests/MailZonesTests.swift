@@ -236,9 +236,36 @@ import Testing
   }
 
   @Test func deepNestingIsBounded() {
-    let deep = (0..<400).map { String(repeating: ">", count: $0) + " line \($0)" }
+    let deep = (0..<200).map { String(repeating: ">", count: $0) + " line \($0)" }
     let body = split(deep.joined(separator: "\n"))
     #expect(body.body.quoted.count <= 2_000)
     #expect(body.body.spans.last?.span.end == body.text.count)
+  }
+}
+
+/// Texts made to cost time: each must be taken apart in a moment, or the test run never ends.
+@Suite struct HostileMailTests {
+  @Test(arguments: [
+    "aaaaaa:\n", "On 1 Apr 2026:\n", "> > > a\n> b\n", "From: a@b\n", "<a@b\n>\n", "-- \n",
+    "-----\n",
+    "On a <", "Sent from my phone\n", "This message is confidential\n\n",
+    "2026-04-28 14:53 a <a@b>\n",
+  ])
+  func repeatedBaitIsReadInOnePass(_ bait: String) {
+    let text = String(repeating: bait, count: 20_000 / bait.utf8.count)
+    let body = split(text)
+    #expect(body.body.spans.last?.span.end == text.utf8.count)
+  }
+
+  @Test func manyMarksAreReadInOnePass() {
+    let text = String(repeating: "line\n", count: 200)
+    let marks = (0..<200).flatMap { i -> [Mark] in
+      let range = (i * 5)..<1_000
+      return [
+        Mark(.quoteWrapper, range), Mark(.indented, range), Mark(.signature, (i * 5)..<(i * 5 + 4)),
+      ]
+    }
+    let body = split(text, marks: marks)
+    #expect(body.body.spans.last?.span.end == text.utf8.count)
   }
 }

@@ -128,9 +128,11 @@ extension MailLines {
   /// An attribution that begins exactly at line `i`, over at most six lines.
   func attribution(at i: Int, before limit: Int) -> MailIntroducer? {
     let depth = self[i].depth
+    let reach = attributionReach(i, before: limit)
+    guard reach > 0 else { return nil }
     var k = i
     var blanks = 0
-    while k < limit, k - i < MailAttribution.mostLines + blanks {
+    while k < limit, k - i < reach + blanks {
       if self[k].isBlank {
         // Only an address torn from its line stands behind a blank one.
         guard blanks == 0, k > i, k + 1 < limit, tornAddress(k + 1) else { return nil }
@@ -151,17 +153,49 @@ extension MailLines {
         if k == i, let header = MailAttribution.nameOnly(joined(i..<(i + 1))) {
           return MailIntroducer(kind: .attribution, header: header, end: i + 1, isStrong: false)
         }
-        // A colon that closes nothing ends the search, except inside a broken address or clock.
-        if self[k].range.count > 30 { return nil }
+        // A colon that closes nothing ends the search, unless it stands in a torn address.
+        if !endsInMailto(k) { return nil }
       }
       k += 1
     }
     return nil
   }
 
+  /// Over how many lines an attribution may go that begins at line `i`: many where a date, a word
+  /// before a date or an address stands at its beginning, else this one line.
+  private func attributionReach(_ i: Int, before limit: Int) -> Int {
+    let fold = fold(i)
+    guard let first = fold.first else { return 0 }
+    if (first >= 0x30 && first <= 0x39) || fold.contains(0x40) || fold.contains(0x3C) {
+      return MailAttribution.mostLines
+    }
+    var start = fold.startIndex
+    while start < fold.endIndex, !isWord(fold[start]) { start += 1 }
+    var end = start
+    while end < fold.endIndex, isWord(fold[end]) { end += 1 }
+    let word = Array(fold[start..<end])
+    if MailWords.introductions.contains(word) || MailWords.isWeekday(word)
+      || MailMonths.month(word) != nil || MailAddress.findMunged(in: fold) != nil
+    {
+      return MailAttribution.mostLines
+    }
+    // A name, and its address on the next line.
+    if fold.count <= 60, let next = nonBlank(from: i + 1, before: min(limit, i + 3)),
+      tornAddress(next)
+    {
+      return MailAttribution.mostLines
+    }
+    return 1
+  }
+
   private func tornAddress(_ k: Int) -> Bool {
     let s = bytes(k).drop { $0 <= 0x20 }
     return s.first == 0x3C
+  }
+
+  private func endsInMailto(_ k: Int) -> Bool {
+    let fold = fold(k)
+    return fold.last == 0x3C || fold.suffix(7).elementsEqual("mailto:".utf8)
   }
 
   private func closesAttribution(_ k: Int, begunAt i: Int) -> Bool {
@@ -178,8 +212,12 @@ extension MailLines {
     case 0x2D: return end - s.startIndex >= 2 && s[end - 2] == 0x2D && MailRules.hasLetters(s)
     case 0x3E:
       // "2013/7/20 Name <address>"
-      guard let first = bytes(i).first, first >= 0x30 && first <= 0x39 else { return false }
-      return k - i < 2
+      guard let first = bytes(i).first, first >= 0x30 && first <= 0x39, k - i < 2 else {
+        return false
+      }
+      // The verb may follow on the next line.
+      guard k + 1 < count, self[k + 1].depth == self[k].depth else { return true }
+      return fold(k + 1).last != 0x3A
     default: return false
     }
   }

@@ -29,6 +29,8 @@ struct MailLines {
   var lines: [MailLine] = []
   /// Stretches of lines inside wrappers that clients put around history.
   var wrappers: [Range<Int>] = []
+  /// The widest wrapper that begins at a line.
+  var wrapperStarts: [Int: Range<Int>] = [:]
   /// Stretches of lines inside block quotes without a client's marks, outermost first.
   var indents: [Range<Int>] = []
   /// All lines folded, without their quote signs; where each one stands.
@@ -36,6 +38,8 @@ struct MailLines {
   private var foldedRanges: [Range<Int>] = []
   /// Longer lines are folded up to here.
   private static let mostFolded = 4_000
+  /// More wrappers or block quotes than this are not looked at one by one: a hostile page.
+  private static let mostRegions = 2_000
   /// Quoting deeper than this is treated as this deep.
   static let deepest = 60
 
@@ -176,8 +180,8 @@ struct MailLines {
       case .indented:
         indent[r.lowerBound] += 1
         indent[r.upperBound] -= 1
-        indents.append(r)
-      case .quoteWrapper: wrappers.append(r)
+        if indents.count < MailLines.mostRegions { indents.append(r) }
+      case .quoteWrapper: if wrappers.count < MailLines.mostRegions { wrappers.append(r) }
       case .quoteHeader: for i in r { lines[i].isHeader = true }
       case .signature: for i in r { lines[i].isSignature = true }
       case .disclaimer: for i in r { lines[i].isDisclaimer = true }
@@ -192,6 +196,10 @@ struct MailLines {
       n += indent[i]
       lines[i].marked = min(Int(q), MailLines.deepest)
       lines[i].indented = min(Int(n), MailLines.deepest)
+    }
+    for wrapper in wrappers
+    where (wrapperStarts[wrapper.lowerBound]?.upperBound ?? 0) < wrapper.upperBound {
+      wrapperStarts[wrapper.lowerBound] = wrapper
     }
     indents.sort { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
   }

@@ -57,25 +57,25 @@ enum MailTail {
   private static func markDelimited(
     _ own: inout Own, _ range: Range<Int>, _ lines: MailLines, needsText: Bool
   ) {
-    var i = range.lowerBound
-    while i < range.upperBound {
-      defer { i += 1 }
+    // From the bottom, as far as a signature may reach: the uppermost delimiter wins.
+    var below = 0
+    var longest = 0
+    var first: Int?
+    for i in range.reversed() {
       let line = own[i].line
-      guard own[i].kind == .authored, !lines[line].isPreformatted || lines[line].isSignature,
-        let most = delimiter(lines.bytes(line))
-      else { continue }
-      var below = 0
-      var longest = 0
-      for k in (i + 1)..<max(i + 1, range.upperBound) where !lines[own[k].line].isBlank {
-        below += 1
-        longest = max(longest, lines[own[k].line].range.count)
+      if own[i].kind == .authored, !lines[line].isPreformatted || lines[line].isSignature,
+        let most = delimiter(lines.bytes(line)), below <= most,
+        most == mostSignatureLines || longest <= 120, i > range.lowerBound || !needsText
+      {
+        first = i
       }
-      guard below <= most, most == mostSignatureLines || longest <= 120 else { continue }
-      // Nothing above it: a mail that begins with dashes.
-      guard i > range.lowerBound || !needsText else { continue }
-      for k in i..<range.upperBound where own[k].kind == .authored { own[k].kind = .signature }
-      return
+      if lines[line].isBlank { continue }
+      below += 1
+      longest = max(longest, lines[line].range.count)
+      if below > mostSignatureLines { break }
     }
+    guard let first else { return }
+    for k in first..<range.upperBound where own[k].kind == .authored { own[k].kind = .signature }
   }
 
   /// How many lines may follow, where a line is a signature's delimiter.

@@ -157,7 +157,7 @@ struct MailSplitter {
     if let found = lines.introducer(at: i, before: end) {
       if let next = follow(found, k, i, end, &state) { return next }
     }
-    if state.hasContent, let wrapper = lines.wrappers.first(where: { $0.lowerBound == i }),
+    if state.hasContent, let wrapper = lines.wrapperStarts[i],
       wrapper.upperBound <= end, isPlainHistory(wrapper, base)
     {
       addChild(k, QuoteHeader(), wrapper, base: base)
@@ -175,7 +175,7 @@ struct MailSplitter {
     var looked = 0
     for i in wrapper where !lines[i].isBlank {
       if lines[i].depth > base { return false }
-      if looked < 40, lines.introducer(at: i, before: wrapper.upperBound) != nil { return false }
+      if looked < 12, lines.introducer(at: i, before: wrapper.upperBound) != nil { return false }
       looked += 1
     }
     return looked > 0

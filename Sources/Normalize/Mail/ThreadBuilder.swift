@@ -22,6 +22,8 @@ struct ThreadBuilder {
 
   /// Beyond so many quoted messages only exact repetitions are found.
   private static let mostCompared = 1_500
+  /// Word by word comparisons left.
+  private var comparisons = 2_000_000
 
   init(_ given: [Conversation]) {
     mails = given.sorted { a, b in
@@ -110,7 +112,8 @@ struct ThreadBuilder {
         entries[i].kept = same
         continue
       }
-      if kept.count < ThreadBuilder.mostCompared {
+      if kept.count < ThreadBuilder.mostCompared, comparisons > 0 {
+        comparisons -= own.count + kept.count
         if let same = own.first(where: { isSame(i, $0, comparesWords: true) }) {
           entries[i].kept = same
           continue
