@@ -167,6 +167,21 @@ import Testing
     #expect(sink.text("index.html").contains("E01"))
   }
 
+  @Test func pagesOfOneBusyAgentStayReadable() throws {
+    // Everything under one name, as where no roster tells people apart.
+    let sink = try Self.pages(
+      SyntheticPeriod(agents: 1, conversations: 3600, hostileEvery: 0),
+      change: {
+        $0.scope.criteria = ["S23", "E13"]
+      })
+    let agent = try #require(sink.files.keys.first { $0.hasPrefix("agents/") })
+    let page = sink.text(agent)
+    #expect(page.contains("more in the table findings.csv"))
+    let most = page.components(separatedBy: "<details class=\"group\">")
+      .map { $0.components(separatedBy: "<form class=\"review\"").count - 1 }.max()
+    #expect(most == AgentPage.mostFindings)
+  }
+
   @Test func discussionNamesNobody() throws {
     let sink = try Self.pages(SyntheticPeriod(agents: 4, conversations: 300))
     let page = sink.text("discussion.html")

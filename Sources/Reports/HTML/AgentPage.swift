@@ -15,6 +15,8 @@ struct AgentPage {
   private var coaching: CoachingSheet
 
   private static let mostCommendations = 50
+  /// Findings of one criterion on the page; a page with more could not be opened.
+  static let mostFindings = 400
 
   init(pages: Pages, card: Scorecard) {
     self.pages = pages
@@ -36,9 +38,11 @@ struct AgentPage {
     for finding in evaluation.findings
     where finding.agent == card.agent && finding.confidence >= Finding.reportedFrom {
       guard let place = places[finding.criterion] else { continue }
-      view.finding(
-        &findings[place], finding, of: evaluation, in: conversation, namesAgent: false,
-        isReviewable: true)
+      if counts[place] < AgentPage.mostFindings {
+        view.finding(
+          &findings[place], finding, of: evaluation, in: conversation, namesAgent: false,
+          isReviewable: true)
+      }
       counts[place] += 1
       for other in finding.also { refer(from: other, to: finding) }
     }
@@ -55,10 +59,11 @@ struct AgentPage {
   /// numbers open down to the sentence as well.
   private mutating func refer(from other: CriterionID, to finding: Finding) {
     guard let place = places[other], places[finding.criterion] != nil else { return }
+    defer { counts[place] += 1 }
+    guard counts[place] < AgentPage.mostFindings else { return }
     findings[place].element("<p class=\"finding\">→ <a href=\"#", finding.criterion.rawValue, "\">")
     findings[place].element("", finding.criterion.rawValue, "</a> <bdi>")
     findings[place].element("“", finding.evidence.quote.beginning(140), "”</bdi></p>\n")
-    counts[place] += 1
   }
 
   mutating func render() -> [UInt8] {
@@ -95,6 +100,11 @@ struct AgentPage {
       if score.possible > 0 { html.text(" · \(score.possible) \(say(.possible))") }
       html.element("</span></summary><div id=\"", info.id.rawValue, "\">")
       html.append(findings[place].take())
+      if counts[place] > AgentPage.mostFindings {
+        html.element(
+          "<p class=\"finding\">", "+ \(counts[place] - AgentPage.mostFindings) \(say(.more))",
+          "</p>")
+      }
       html.raw("</div></details>\n")
     }
     if counts.allSatisfy({ $0 == 0 }) { html.element("<p>", say(.noFindings), "</p>") }

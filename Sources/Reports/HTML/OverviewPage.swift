@@ -81,7 +81,7 @@ struct OverviewPage {
     html.number(set.cards.count)
     html.raw("</span>)</h2><div class=\"tools\">")
     html.element("<label>", say(.filterAgents), "<input id=\"query\" type=\"search\"></label>")
-    let teams = Set(set.cards.compactMap(\.team)).sorted()
+    let teams = Set(set.cards.map(team)).subtracting([""]).sorted()
     if teams.count > 1 {
       html.element("<label>", say(.team), "<select id=\"team\">")
       html.element("<option value=\"\">", say(.allTeams), "</option>")
@@ -108,6 +108,10 @@ struct OverviewPage {
     html.raw("</tbody></table></div>")
   }
 
+  private func team(of card: Scorecard) -> String {
+    card.team ?? (card.agent.rosterID == nil ? say(.notInRoster) : "")
+  }
+
   private func head(_ html: inout HTMLWriter, _ phrase: Phrase, _ name: String) {
     html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")
     html.element("", say(phrase), "</button></th>")
@@ -116,7 +120,7 @@ struct OverviewPage {
   private func row(_ html: inout HTMLWriter, _ card: Scorecard, scale: ClosedRange<Double>) {
     openRow(&html, card, isCounted: true)
     html.element(
-      "<td class=\"wide\">", card.team ?? (card.agent.rosterID == nil ? say(.notInRoster) : ""),
+      "<td class=\"wide\">", team(of: card),
       "</td>")
     html.raw("<td class=\"n\">")
     html.number(card.conversations)
@@ -168,7 +172,7 @@ struct OverviewPage {
 
   private func openRow(_ html: inout HTMLWriter, _ card: Scorecard, isCounted: Bool) {
     html.element("<tr data-name=\"", card.agent.name.beginning(200), "\"")
-    html.element(" data-team=\"", card.team ?? "", "\"")
+    html.element(" data-team=\"", team(of: card), "\"")
     if isCounted { html.raw(" data-count=\"1\"") }
     html.element(
       "><th scope=\"row\"><a href=\"agents/", pages.slug(of: card.agent), ".html\"><bdi>")

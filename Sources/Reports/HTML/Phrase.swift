@@ -118,6 +118,7 @@ enum Phrase: String, CaseIterable {
   case reached = "Reached a person"
   case medianWait = "Wait, median"
   case longWait = "Wait, 9 of 10"
+  case more = "more in the table findings.csv"
   case title = "Title"
   case quote = "Quote"
   case message = "Message"
@@ -235,7 +236,8 @@ struct Wording {
     .quote: "Citazione", .message: "Descrizione",
     .countsAgainst: "Conteggiato", .ended: "Fine (UTC)", .low: "Min", .high: "Max",
     .sample: "Campione", .shrunk: "Tasso corretto", .verdict: "Giudizio", .period: "Periodo",
-    .casesBefore: "n prima", .casesNow: "n ora", .alsoStandsFor: "anche",
+    .casesBefore: "n prima", .casesNow: "n ora", .more: "altri nella tabella findings.csv",
+    .alsoStandsFor: "anche",
     .anotherConversation: "nella conversazione", .severe: "grave",
     .notScored: "possibile, non conteggiato",
   ]
