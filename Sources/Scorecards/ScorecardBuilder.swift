@@ -71,7 +71,7 @@ package struct ScorecardBuilder: Sendable {
       let isFirst = i == 0 && agent.agent == evaluation.agents.first?.agent
       add(agent, of: evaluation, isFirst: isFirst)
     }
-    for finding in evaluation.findings where finding.confidence >= Finding.scoredFrom {
+    for finding in evaluation.findings where finding.confidence >= finding.threshold {
       guard let place = places[finding.criterion], finding.attribution != .agent,
         scope.contains(finding, of: evaluation),
         let attribution = Attribution.allCases.firstIndex(of: finding.attribution)
