@@ -13,17 +13,19 @@ package final class CueScanner {
   /// left out. A sentence with boilerplate has no other cue.
   package func scan(_ conversation: Conversation) -> CueTable {
     var found: [CueMatch] = []
-    for (index, turn) in conversation.turns.enumerated() where !turn.isInternal {
+    // By index: a copy of each turn would cost more than most turns' search.
+    for index in conversation.turns.indices where !conversation.turns[index].isInternal {
       let sides: Sides
       let guess: LanguageGuess
-      switch turn.role {
+      switch conversation.turns[index].role {
       case .agent: (sides, guess) = (.agent, conversation.agentLanguage)
       case .customer: (sides, guess) = (.customer, conversation.customerLanguage)
       default: continue
       }
       let sentences = conversation.folded.sentencesOfTurn[index]
       if sentences.isEmpty { continue }
-      let language = turn.language == .undetermined ? guess.language : turn.language
+      let own = conversation.turns[index].language
+      let language = own == .undetermined ? guess.language : own
       scan(conversation, sentences, sides, language, &found)
       if language.isSupported, let second = guess.second, second != language {
         scan(conversation, sentences, sides, second, &found)

@@ -1,21 +1,19 @@
-/// One literal's part in one pattern, packed: pattern, step, sides, and what must be true of its
-/// place.
+/// One literal's part in one pattern, packed: pattern, step, and what must be true of its place.
 struct LiteralUse: Hashable, Comparable {
   let packed: UInt32
 
   static let endsWordBit: UInt32 = 1
   static let startsSentenceBit: UInt32 = 2
 
-  init(pattern: Int, step: Int, sides: UInt8, startsSentence: Bool, endsWord: Bool) {
+  init(pattern: Int, step: Int, startsSentence: Bool, endsWord: Bool) {
     packed =
       UInt32(truncatingIfNeeded: pattern) << 8 | UInt32(truncatingIfNeeded: step & 3) << 4
-      | UInt32(sides & 3) << 2 | (startsSentence ? LiteralUse.startsSentenceBit : 0)
+      | (startsSentence ? LiteralUse.startsSentenceBit : 0)
       | (endsWord ? LiteralUse.endsWordBit : 0)
   }
 
   var pattern: Int { Int(packed >> 8) }
   var step: UInt32 { packed >> 4 & 3 }
-  var sides: UInt32 { packed >> 2 & 3 }
 
   static func < (a: LiteralUse, b: LiteralUse) -> Bool { a.packed < b.packed }
 }
@@ -147,7 +145,7 @@ struct LiteralPool {
 
   init() {}
 
-  mutating func add(_ literal: RequiredLiteral, pattern: Int, step: Int, sides: UInt8) {
+  mutating func add(_ literal: RequiredLiteral, pattern: Int, step: Int) {
     let isCut = literal.bytes.count > LiteralPool.longest
     let start = bytes.count
     bytes += isCut ? literal.bytes[..<LiteralPool.longest] : literal.bytes[...]
@@ -159,7 +157,7 @@ struct LiteralPool {
       Entry(
         start: start, count: bytes.count - start,
         use: LiteralUse(
-          pattern: pattern, step: step, sides: sides, startsSentence: literal.startsSentence,
+          pattern: pattern, step: step, startsSentence: literal.startsSentence,
           endsWord: literal.endsWord && !isCut), key: key))
   }
 

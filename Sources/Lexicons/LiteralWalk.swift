@@ -15,7 +15,7 @@ struct LiteralWalk {
   /// For each pattern the sentence's number and the next step, packed.
   private let progress: UnsafeMutableBufferPointer<UInt32>
   private let found: UnsafeMutableBufferPointer<Int32>
-  private let alwaysTried: [(pattern: Int32, sides: UInt32)]
+  private let alwaysTried: [Int32]
   private var sentence: UInt32 = 0
 
   private enum Kind {
@@ -30,16 +30,16 @@ struct LiteralWalk {
     static let four: UInt8 = 6
   }
 
-  init(_ set: PatternSet) {
-    nodes = LiteralWalk.copy(set.trie.nodes)
-    rows = LiteralWalk.copy(set.trie.rows)
-    labels = LiteralWalk.copy(set.trie.labels)
-    uses = LiteralWalk.copy(set.trie.uses)
-    classes = LiteralWalk.copy(set.trie.classes + (0..<256).map { LiteralWalk.kind(UInt8($0)) })
+  init(_ set: PatternSet, _ trie: LiteralTrie, sides: Sides) {
+    nodes = LiteralWalk.copy(trie.nodes)
+    rows = LiteralWalk.copy(trie.rows)
+    labels = LiteralWalk.copy(trie.labels)
+    uses = LiteralWalk.copy(trie.uses)
+    classes = LiteralWalk.copy(trie.classes + (0..<256).map { LiteralWalk.kind(UInt8($0)) })
     steps = LiteralWalk.copy(set.steps)
     progress = LiteralWalk.copy(Array(repeating: 0, count: set.count))
     found = LiteralWalk.copy(Array(repeating: 0, count: set.count))
-    alwaysTried = set.alwaysTried.map { ($0, UInt32(set.sides[Int($0)].rawValue)) }
+    alwaysTried = set.alwaysTried.filter { !set.sides[Int($0)].isDisjoint(with: sides) }
   }
 
   func deallocate() {
@@ -72,10 +72,10 @@ struct LiteralWalk {
   }
 
   mutating func candidates(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange, sides: UInt32
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange, adding others: Set<Int32> = []
   ) -> UnsafeMutableBufferPointer<Int32>.SubSequence {
     var count = 0
-    for (pattern, itsSides) in alwaysTried where itsSides & sides != 0 {
+    for pattern in alwaysTried {
       found[count] = pattern
       count += 1
     }
@@ -92,7 +92,7 @@ struct LiteralWalk {
       switch classes[256 + Int(bytes[i])] {
       case Kind.word:
         if !isInWord {
-          visit(bytes, i, range, stamp, sides, &count)
+          visit(bytes, i, range, stamp, &count)
           isInWord = true
         }
         i += 1
@@ -102,19 +102,26 @@ struct LiteralWalk {
         i += 1
       case Kind.letter:
         if !isInWord {
-          visit(bytes, i, range, stamp, sides, &count)
+          visit(bytes, i, range, stamp, &count)
           isInWord = true
         }
         i += 2
       case Kind.latin:
-        if !isInWord { visit(bytes, i, range, stamp, sides, &count) }
+        if !isInWord { visit(bytes, i, range, stamp, &count) }
         isInWord = i + 1 < end && bytes[i + 1] != 0x97 && bytes[i + 1] != 0xB7
         i += 2
       case let kind:
         // Perhaps a letter, perhaps not: what follows may begin a word.
-        if !isInWord { visit(bytes, i, range, stamp, sides, &count) }
+        if !isInWord { visit(bytes, i, range, stamp, &count) }
         isInWord = false
         i += Int(kind) - 2
+      }
+    }
+    if !others.isEmpty {
+      let own = Set(found[..<count])
+      for pattern in others.subtracting(own).sorted() {
+        found[count] = pattern
+        count += 1
       }
     }
     return found[..<count]
@@ -124,7 +131,7 @@ struct LiteralWalk {
   @inline(__always)
   private func visit(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: ByteRange, _ stamp: UInt32,
-    _ sides: UInt32, _ count: inout Int
+    _ count: inout Int
   ) {
     let end = range.upperBound
     // The root's table is the first one.
@@ -149,7 +156,7 @@ struct LiteralWalk {
         let forbidden: UInt32 =
           (goesOn ? LiteralUse.endsWordBit : 0)
           | (start == range.lowerBound ? 0 : LiteralUse.startsSentenceBit)
-        record(Int(node.use), Int(node.useCount), stamp, forbidden, sides, &count)
+        record(Int(node.use), Int(node.useCount), stamp, forbidden, &count)
       }
       if k >= end { return }
       let byte = bytes[k]
@@ -177,12 +184,12 @@ struct LiteralWalk {
 
   @inline(__always)
   private func record(
-    _ first: Int, _ useCount: Int, _ stamp: UInt32, _ forbidden: UInt32, _ sides: UInt32,
+    _ first: Int, _ useCount: Int, _ stamp: UInt32, _ forbidden: UInt32,
     _ count: inout Int
   ) {
     for index in first..<(first + useCount) {
       let use = uses[index]
-      if use.packed & forbidden != 0 || use.sides & sides == 0 { continue }
+      if use.packed & forbidden != 0 { continue }
       let pattern = use.pattern
       let state = progress[pattern]
       let step = state & 0xFFFF_FF00 == stamp ? state & 0xFF : 0

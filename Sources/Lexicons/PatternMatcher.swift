@@ -15,7 +15,8 @@ package final class PatternMatcher {
   package let set: PatternSet
   private let scratch = MatchScratch()
   private let compiled: UnsafeMutableBufferPointer<CompiledPattern?>
-  private var walk: LiteralWalk
+  private var agentWalk: LiteralWalk
+  private var customerWalk: LiteralWalk
 
   /// How many matches of one pattern in one sentence are looked for.
   private static let mostMatches = 16
@@ -24,11 +25,13 @@ package final class PatternMatcher {
     self.set = set
     compiled = .allocate(capacity: set.count)
     compiled.initialize(repeating: nil)
-    walk = LiteralWalk(set)
+    agentWalk = LiteralWalk(set, set.agentTrie, sides: .agent)
+    customerWalk = LiteralWalk(set, set.customerTrie, sides: .customer)
   }
 
   deinit {
-    walk.deallocate()
+    agentWalk.deallocate()
+    customerWalk.deallocate()
     compiled.deinitialize()
     compiled.deallocate()
   }
@@ -90,7 +93,21 @@ package final class PatternMatcher {
   /// The patterns whose literals occur in order, and those without any; valid until the next call.
   func prefilter(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange, sides: Sides
-  ) -> UnsafeMutableBufferPointer<Int32>.SubSequence {
-    walk.candidates(bytes, range, sides: UInt32(sides.rawValue))
+  ) -> Candidates {
+    switch sides {
+    case .agent: return agentWalk.candidates(bytes, range)
+    case .customer: return customerWalk.candidates(bytes, range)
+    default: return candidatesOfBoth(bytes, range)
+    }
+  }
+
+  typealias Candidates = UnsafeMutableBufferPointer<Int32>.SubSequence
+
+  /// Rare: patterns of users that do not ask whose sentence it is.
+  private func candidatesOfBoth(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange
+  ) -> Candidates {
+    let agents = Set(agentWalk.candidates(bytes, range))
+    return customerWalk.candidates(bytes, range, adding: agents)
   }
 }

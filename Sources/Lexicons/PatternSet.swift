@@ -48,7 +48,8 @@ package struct PatternSet: Sendable {
   let sides: [Sides]
   /// Patterns without a literal: tried on every sentence.
   let alwaysTried: [Int32]
-  let trie: LiteralTrie
+  let agentTrie: LiteralTrie
+  let customerTrie: LiteralTrie
 
   package var count: Int { ids.count }
 
@@ -98,7 +99,9 @@ package struct PatternSet: Sendable {
     var resolvedSources: [String?] = []
     var steps: [UInt8] = []
     var always: [Int32] = []
-    var pool = LiteralPool()
+    // Most patterns are for one side: each side walks only its own literals.
+    var agentPool = LiteralPool()
+    var customerPool = LiteralPool()
     resolvedSources.reserveCapacity(patterns.count)
     for (index, pattern) in patterns.enumerated() {
       let resolved = syntax.resolvingMacros(pattern.source)
@@ -112,7 +115,12 @@ package struct PatternSet: Sendable {
       if required.isEmpty { always.append(Int32(index)) }
       for (step, literals) in required.enumerated() {
         for literal in literals {
-          pool.add(literal, pattern: index, step: step, sides: pattern.sides.rawValue)
+          if pattern.sides.contains(.agent) {
+            agentPool.add(literal, pattern: index, step: step)
+          }
+          if pattern.sides.contains(.customer) {
+            customerPool.add(literal, pattern: index, step: step)
+          }
         }
       }
     }
@@ -122,7 +130,8 @@ package struct PatternSet: Sendable {
     resolved = resolvedSources
     self.steps = steps
     alwaysTried = always
-    trie = LiteralTrie(pool)
+    agentTrie = LiteralTrie(agentPool)
+    customerTrie = LiteralTrie(customerPool)
   }
 }
 
