@@ -76,6 +76,17 @@ private func texts(_ c: Conversation) -> [String] { c.turns.indices.map { c.text
     #expect(MailThread.groups([a, known, stranger]) == [[0, 1], [2]])
   }
 
+  @Test func quotingMailIsAnAnswerWithoutRe() {
+    // Archives drop "Re:", and name no recipients.
+    let a = mail("a", from: "Jane", at: 0, question)
+    let b = mail(
+      "b", from: "Tom", at: 5, answer,
+      quoting: [("Jane", 0, question), ("Bob", -5, "Lamps are listed here.")])
+    let c = mail("c", from: "Jane", at: 9, thanks, quoting: [("Tom", 5, answer)])
+    let other = mail("d", from: "Eve", at: 7, "Something else with the same subject.")
+    #expect(MailThread.groups([a, b, c, other]) == [[0, 1, 2], [3]])
+  }
+
   @Test func mailsWithoutIdsAndSubjectStayAlone() {
     let a = mail("a", subject: "", from: "Jane", role: .customer, at: 0, question)
     let b = mail("b", subject: "Re:", from: "Jane", role: .customer, at: 1, thanks)

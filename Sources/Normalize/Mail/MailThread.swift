@@ -68,6 +68,8 @@ package enum MailThread {
     if !a.customers.isEmpty && !b.customers.isEmpty {
       return !a.customers.isDisjoint(with: b.customers)
     }
+    // An archive that names no recipients: the writer alone is known, and he is quoted.
+    if let writer = a.people.first, a.people.count == 1, b.quoted.contains(writer) { return true }
     return a.people.intersection(b.people).count >= 2
   }
 

@@ -10,11 +10,13 @@ struct ThreadKey {
   var ticket: [UInt8]?
   /// The subject without `Re:` and its kin, folded; empty: joins nothing.
   var subject: [UInt8]
-  /// Whether the subject says that this is an answer or a forward.
+  /// Whether the subject says that this is an answer or a forward, or an earlier mail is quoted.
   var isReply: Bool
   /// Folded names of those who take part and are not agents, and of all.
   var customers: Set<[UInt8]>
   var people: Set<[UInt8]>
+  /// Folded names of those whom the mail quotes.
+  var quoted: Set<[UInt8]>
   var time: Int64?
 
   init(_ conversation: Conversation) {
@@ -25,12 +27,19 @@ struct ThreadKey {
     references = contact.references.compactMap(ThreadKey.id).filter { $0 != own }
     let (stripped, isReply) = ThreadKey.withoutPrefixes(MailFold(contact.subject ?? "").bytes)
     subject = stripped
-    self.isReply = isReply
+    // Archives drop "Re:"; whoever quotes an earlier mail answers it.
+    self.isReply = isReply || conversation.turns.contains(where: \.isUnfolded)
     ticket =
       contact.ticket.map { MailFold($0).bytes }.flatMap { $0.isEmpty ? nil : $0 }
       ?? ThreadKey.ticket(in: stripped)
     customers = []
     people = []
+    quoted = []
+    for turn in conversation.turns where turn.isUnfolded {
+      if let p = turn.participant, conversation.participants.indices.contains(p) {
+        quoted.insert(MailFold(conversation.participants[p].name).bytes)
+      }
+    }
     for person in conversation.participants where !person.name.isEmpty {
       let name = MailFold(person.name).bytes
       people.insert(name)
