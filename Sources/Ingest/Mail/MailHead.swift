@@ -36,12 +36,15 @@ struct MailHead {
       let start = line.range.lowerBound
       let block = block(text, from: start, marks: marks, rowsMayBeApart: rowsMayBeApart)
       if let found = block ?? gmailPrint(text, from: start) {
-        let isOurs = above.allSatisfy { isTitle($0, title) || found.head.names($0) }
+        let isOurs = above.allSatisfy {
+          isTitle($0, title) || found.head.names($0) || isGmailBanner($0)
+        }
         return isOurs ? found : nil
       }
-      // At most the title and the owner's name stand above.
+      // At most the title and the owner's name stand above; in Gmail's print also its own name and
+      // how many messages follow.
       above.append(line.fold)
-      guard above.count <= 2, line.range.count <= 300 else { return nil }
+      guard above.count <= 4, line.range.count <= 300 else { return nil }
     }
     return nil
   }
@@ -60,6 +63,13 @@ struct MailHead {
     return !folded.isEmpty
       && (MailPhrases.find(fold.bytes, in: folded[...], wholeWords: false) != nil
         || MailPhrases.find(folded, in: fold.bytes[...], wholeWords: false) != nil)
+  }
+
+  /// "Gmail  Name <address>" and "2 messages", which Gmail prints above a thread.
+  private static func isGmailBanner(_ fold: MailFold) -> Bool {
+    if fold.bytes.starts(with: "gmail".utf8) { return true }
+    let words = fold.bytes.split(separator: 0x20)
+    return words.count <= 3 && words.first?.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ?? false
   }
 
   private static func isInHistory(_ range: Range<Int>, _ marks: [Mark]) -> Bool {

@@ -23,7 +23,9 @@ package struct AlternativeAfterRefusal: ExemplaryAct {
       // In the same turn after the refusal, or in the agent's next turn.
       let next = reading.nextAgentTurn(after: turn).map { reading.sentences(of: $0) } ?? 0..<0
       for sentence in Array(range.filter { $0 >= refusal }) + Array(next) {
-        guard reading.acts[sentence].contains(.antidote),
+        guard
+          reading.acts[sentence].contains(.antidote)
+            || sentence != refusal && reading.has(.goodwill, sentence: sentence),
           let offer = reading.strongest([.alternativeOffer, .goodwill, .canDo], sentence: sentence)
         else { continue }
         return [

@@ -75,7 +75,7 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
     // Words of asking beside a date are a promise ("I'll ask and let you know by Friday").
     let asksInWords =
       reading.has(.questionMarker, sentence: sentence) && acts.isDisjoint(with: .social)
-      && !reading.has(.deadline, sentence: sentence)
+      && !reading.hasAny([.deadline, .alternativeOffer, .canDo], sentence: sentence)
     if asks || asksInWords { acts.insert(.question) }
     if holdsLink(sentence, reading) { acts.insert(.link) }
     if reading.has(.advice, sentence: sentence), !acts.contains(.question) { acts.insert(.advice) }
@@ -89,7 +89,7 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
     {
       acts.insert(.statement)
     }
-    if acts.contains(.question), acts.contains(.antidote),
+    if asks, acts.contains(.antidote),
       let kind = QuestionWords.kind(reading.words(sentence).map(\.hash)), kind != .request
     {
       // "What colour would you like?" offers nothing.
