@@ -5,17 +5,29 @@ package enum Registry {
   package static let criteria: [any Criterion.Type] = [
     UnansweredCustomer.self,  // E01
     BrokenPromise.self,  // E03
+    NothingSetInMotion.self,  // E04
+    ForgottenFollowUp.self,  // E05
+    IgnoredFeedback.self,  // E08
     LateReply.self,  // E10
     AnsweredWithQuestion.self,  // E11
+    UninformedAgent.self,  // E12
+    UnknownProduct.self,  // E13
     EndedOnNegation.self,  // E14
     Indifference.self,  // E17
     MissingGreeting.self,  // S01
+    LowPriority.self,  // S05
+    InflexiblePolicy.self,  // S06
     ReviewPenalised.self,  // S07
     BlamedForProcess.self,  // S08
+    PushedWork.self,  // S09
+    BasicsOnly.self,  // S10
+    SystemExcuse.self,  // S11
     PushedUpsell.self,  // S12
+    CreepyPersonalisation.self,  // S13
     UnsafePersonalData.self,  // S14
     AskedTwice.self,  // S18
     ContradictedCustomer.self,  // S19
+    MissingEmpathy.self,  // S21
     RudeAgent.self,  // S23
   ]
 

@@ -1,0 +1,129 @@
+package import Conversations
+import Lexicons
+
+/// E05. What an earlier contact left open was never followed up.
+///
+/// The next word about a matter must come from the team. Here the customer comes back and tells of a call,
+/// a complaint or a promise after which nothing came.
+package struct ForgottenFollowUp: Criterion {
+  package static let info = CriterionInfo(
+    id: "E05", name: "ForgottenFollowUp",
+    titles: [
+      "en": "No follow-up after the contact",
+      "it": "Non dare seguito",
+      "ru": "После обращения никто не вернулся к клиенту",
+      "af": "Geen opvolg ná die kontak nie",
+    ],
+    decidability: .d2, criticality: .customer, weight: 6, isAutoFail: false,
+    group: "promise")
+  package static let revision = 1
+  package static let text = CriterionText(
+    what: "the customer reports that after an earlier contact nobody replied, called, came or "
+      + "solved",
+    why: "whoever must chase has learnt that nothing happens by itself",
+    looksAt: "the customer's account of an earlier contact together with nobody's answer; an "
+      + "undated promise of this team that the customer has to chase days later",
+    cannotSee: "calls and mails on channels that are not in the exports; whether the "
+      + "customer's account is true")
+  private let options: OptionValues
+
+  package init(options: OptionValues) { self.options = options }
+
+  /// The account and what is missing, each in the customer's own words, in one block.
+  private static let account = 0.45
+  private static let chased = 0.75
+  /// Days without a word after an undated promise (ERROR-LIST 9: check-back window).
+  private static let daysOfSilence: Int64 = 2 * 86_400
+
+  /// Further away, the two tell of different things.
+  private static let sentencesApart = 2
+
+  private static let owing: [Cue] = [.transfer, .followupCheck, .promiseFollowup, .resolutionClaim]
+
+  package func judge(_ reading: Reading) -> Judgement {
+    guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
+    var suspicions: [Suspicion] = []
+    if let told = reported(reading) { suspicions.append(told) }
+    for promise in reading.promises.all where suspicions.count < 2 {
+      if let chased = chased(promise, reading) { suspicions.append(chased) }
+    }
+    let promised = Set(reading.promises.all.map(\.turn))
+    let released = reading.customerTurns.last { reading.has(.release, turn: $0) } ?? -1
+    let owing = reading.agentTurns.filter { turn in
+      reading.hasAny(Self.owing, turn: turn) || suspicions.contains { $0.turn == turn }
+        || promised.contains(turn)
+        || reading.has(.actionDone, turn: turn)
+          && (reading.issue.isProblem
+            || released > turn)
+    }
+    return Judgement(
+      opportunities: reading.opportunities(owing, otherwise: "nothing-owed"),
+      suspicions: Array(suspicions.prefix(2)))
+  }
+
+  /// The customer tells of an earlier contact and that nothing came of it.
+  private func reported(_ reading: Reading) -> Suspicion? {
+    for reply in reading.agentTurns {
+      let block = reading.customerBlock(before: reply)
+      guard let silence = block.lazy.compactMap({ self.silence(in: $0, reading) }).first,
+        !block.contains(where: { reading.hasAny([.resolutionConfirm, .release], turn: $0) })
+      else { continue }
+      var suspicion = reading.suspicion(
+        turn: reply, span: reading.openingSpan(of: reply),
+        evidence: [
+          EvidenceItem(.lexical, silence.prior, "cue no_answer"),
+          EvidenceItem(
+            .structural, ForgottenFollowUp.account, "after an earlier contact about the matter"),
+        ], severity: 1, rule: "E05.customer-reports",
+        message: "the customer tells of an earlier contact after which nothing came")
+      let told = silence.turn
+      suspicion.related = [Place(told, reading.sentenceSpan(silence))]
+      suspicion.isSettled = true
+      suspicion.attribution =
+        reading.agentTurns.turns(before: told).contains {
+          reading.agentOfTurn[$0] == reading.agentOfTurn[reply]
+            && reading.hasAny([.promise, .promiseFollowup], turn: $0)
+        } ? .agent : .process
+      suspicion.episode = block
+      return suspicion
+    }
+    return nil
+  }
+
+  /// A sentence that nothing came, with the earlier contact in it or close by.
+  private func silence(in turn: Int, _ reading: Reading) -> CueMatch? {
+    let whole = reading.sentences(of: turn)
+    return reading.cues.matches(.noAnswer, turn: turn).first { match in
+      let near = match.sentence - ForgottenFollowUp.sentencesApart
+      let far = match.sentence + ForgottenFollowUp.sentencesApart + 1
+      return whole.clamped(to: near..<far).contains { sentence in
+        reading.hasAny([.priorContact, .brokenPromiseReport], sentence: sentence)
+      }
+    }
+  }
+
+  /// An undated promise, days of silence, and then the customer's chase.
+  private func chased(_ promise: AgentPromise, _ reading: Reading) -> Suspicion? {
+    guard promise.dueAt == nil, !promise.isConditional, !promise.isPolicy,
+      let next = reading.nextSpeech(promise.turn), reading.role(next) == .customer,
+      let said = reading.turns[promise.turn].time?.seconds,
+      let asked = reading.turns[next].time?.seconds,
+      reading.businessSeconds(from: said, to: asked) >= Self.daysOfSilence,
+      let chase = reading.strongest(
+        [.customerChase, .noAnswer, .lateComplaint, .statusQuestion, .unresolved], turn: next)
+    else { return nil }
+    var suspicion = reading.suspicion(
+      turn: promise.turn, span: promise.span,
+      evidence: [
+        EvidenceItem(
+          .temporal, ForgottenFollowUp.chased,
+          "no word for \(Durations.text(asked - said)) after the promise")
+      ], severity: 1, rule: "E05.customer-restarts",
+      message: "promised without a date, and the customer had to ask "
+        + "\(Durations.text(asked - said)) later")
+    suspicion.related = [Place(next, reading.sentenceSpan(chase))]
+    suspicion.isSettled = true
+    suspicion.episode = [next]
+    return suspicion
+  }
+}

@@ -1,0 +1,64 @@
+/// Sets of little words in four languages, folded: what turns, gives a reason or joins.
+enum LittleWords {
+  static func set(_ words: String) -> Set<UInt64> {
+    Set(words.split { $0 == " " || $0 == "\n" }.map { Words.hash($0.utf8) })
+  }
+}
+
+/// Words that say no.
+enum Negation {
+  private static let words = LittleWords.set(
+    """
+    no not n't cannot can't don't doesn't isn't won't wasn't didn't never nothing none non niente \
+    nulla mai nessuno нет не ни никак нельзя nie geen niks nooit
+    """)
+
+  static func holds(_ word: Word) -> Bool { words.contains(word.hash) }
+
+  /// Whether a sentence holds one.
+  static func stands(_ sentence: Int, _ reading: Reading) -> Bool {
+    reading.words(sentence).contains { words.contains($0.hash) }
+  }
+
+  static func stands(in turn: Int, _ reading: Reading) -> Bool {
+    reading.sentences(of: turn).contains { stands($0, reading) }
+  }
+}
+
+/// Words that give a reason.
+enum Causes {
+  private static let words = LittleWords.set(
+    """
+    because since due perche poiche infatti causa потому поскольку так-как из-за ведь want omdat \
+    weens aangesien
+    """)
+
+  static func stands(_ sentence: Int, _ reading: Reading) -> Bool {
+    reading.words(sentence).contains { words.contains($0.hash) }
+  }
+}
+
+/// Words for once more.
+enum Again {
+  private static let words = LittleWords.set(
+    """
+    again over anew resubmit resend reapply nuovo nuovamente daccapo capo ripetere заново снова \
+    повторно сначала начала еще weer opnuut oor
+    """)
+
+  static func stands(in turn: Int, _ reading: Reading) -> Bool {
+    reading.sentences(of: turn).contains { sentence in
+      reading.words(sentence).contains { words.contains($0.hash) }
+    }
+  }
+}
+
+/// Words that join two questions in one sentence.
+enum Joints {
+  static let and = LittleWords.set("and or e o и или en of")
+  static let questions = LittleWords.set(
+    """
+    what how when where which who why does do is are can cosa come quando dove quale quanto che что \
+    как когда где какой сколько wat hoe hoeveel wanneer waar watter wie
+    """)
+}
