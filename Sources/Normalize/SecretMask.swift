@@ -68,6 +68,11 @@ struct SecretMask {
         end == lower.count || !lower[end].isWordByte,
         stands(keyword.bytes, lower, at: i)
       else { continue }
+      // `read_token(self)` is code and names no value.
+      let isCode =
+        i > 0 && lower[i - 1] == UInt8(ascii: "_")
+        || end < lower.count && lower[end] == UInt8(ascii: "(")
+      if isCode { return end }
       switch keyword.kind {
       case .securityCode: if cards { number(lower, after: end, digits: 3...4, text) }
       case .pin: if passwords { number(lower, after: end, digits: 4...8, text) }

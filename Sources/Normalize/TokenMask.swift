@@ -44,6 +44,42 @@ enum TokenMask {
       zip(text[word], prefix).allSatisfy { $0 == $1 }
     }
     if isKnown { return hasDigit || hasUpper && hasLower }
-    return word.count >= 32 && hasDigit && hasUpper && hasLower && dots == 0
+    guard word.count >= 32, hasDigit, hasUpper, hasLower, dots == 0 else { return false }
+    // A message id, not a token.
+    if word.upperBound < text.count, text[word.upperBound] == UInt8(ascii: "@") { return false }
+    return !isArmour(text, word)
+  }
+
+  /// Lines of a signature or attachment in base 64 stand several together and hold no space.
+  private static let armourLine = 48
+
+  private static func isArmour(
+    _ text: UnsafeMutableBufferPointer<UInt8>, _ word: Range<Int>
+  ) -> Bool {
+    var start = word.lowerBound
+    while start > 0, text[start - 1] > 0x20, word.lowerBound - start < 200 { start -= 1 }
+    var end = word.upperBound
+    while end < text.count, text[end] > 0x20, end - word.upperBound < 200 { end += 1 }
+    let standsAlone =
+      (start == 0 || text[start - 1] == 0x0A) && (end == text.count || text[end] == 0x0A)
+    guard standsAlone, end - start >= armourLine else { return false }
+    return isSolidLine(text, endingAt: start - 1) || isSolidLine(text, from: end + 1)
+  }
+
+  private static func isSolidLine(
+    _ text: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) -> Bool {
+    var end = start
+    while end < text.count, text[end] > 0x20, end - start < 200 { end += 1 }
+    return end - start >= armourLine && (end == text.count || text[end] == 0x0A)
+  }
+
+  private static func isSolidLine(
+    _ text: UnsafeMutableBufferPointer<UInt8>, endingAt end: Int
+  ) -> Bool {
+    guard end > 0 else { return false }
+    var start = end
+    while start > 0, text[start - 1] > 0x20, end - start < 200 { start -= 1 }
+    return end - start >= armourLine && (start == 0 || text[start - 1] == 0x0A)
   }
 }

@@ -44,7 +44,7 @@ package struct StageSetup: Sendable {
       holidays[hours.team, default: []].formUnion(hours.holidayDays)
     }
     let scorer = try Scorer(
-      settings: settings, lexicons: try Lexicons.load(Set(Language.supported)), zones: zones,
+      settings: settings, lexicons: Lexicons(), zones: zones,
       holidays: holidays)
     self.scorer = scorer
     let hash = String(ContentHash(Array(scorer.rulesetText.utf8)).value, radix: 16)

@@ -113,4 +113,22 @@ import Testing
     let text = String(repeating: "4111 1111 1111 1112 ", count: 5000)
     #expect(mask(text, .card, .password, .iban, .phone, .email).utf8.count == text.utf8.count)
   }
+
+  @Test(arguments: [
+    "read_token(self) fails", "File \"x.py\", line 3, in read_token(self, first)",
+    "<4A5b6C7d8E9f0A1b2C3d4E5f6A7b8C9d0E@mail.example.org>",
+    """
+    -----BEGIN PGP SIGNATURE-----
+    iQEcBAEBAgAGBQJTGJ0xAAoJEJcQuJvKV618RrMH/3rPqQpo0L2b3c4d5e6f7g8h
+    9i0jK1lM2nO3pQ4rS5tU6vW7xY8zA9bC0dE1fG2hI3jK4lM5nO6pQ7rS8tU9vW0x
+    """,
+  ])
+  func codeIdsAndSignaturesAreNoSecrets(text: String) {
+    #expect(mask(text, .password) == text)
+  }
+
+  @Test func aTokenAloneOnItsLineIsStillMasked() {
+    let token = "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"
+    #expect(!mask("my token:\n\(token)\nthanks", .password).contains(token))
+  }
 }
