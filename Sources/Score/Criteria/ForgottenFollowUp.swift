@@ -29,8 +29,11 @@ package struct ForgottenFollowUp: Criterion {
 
   package init(options: OptionValues) { self.options = options }
 
-  /// The account and what is missing, each in the customer's own words, in one block.
-  private static let account = 0.45
+  /// The account and what is missing, close together: on help-desk dialogues right in 13 of 32 where
+  /// it is told once, in 13 of 14 where it is told more than once.
+  private static let account = 0.28
+  private static let toldOnce = 0.25
+  private static let toldMore = 0.65
   private static let chased = 0.75
   /// Days without a word after an undated promise (ERROR-LIST 9: check-back window).
   private static let daysOfSilence: Int64 = 2 * 86_400
@@ -68,10 +71,13 @@ package struct ForgottenFollowUp: Criterion {
       guard let silence = block.lazy.compactMap({ self.silence(in: $0, reading) }).first,
         !block.contains(where: { reading.hasAny([.resolutionConfirm, .release], turn: $0) })
       else { continue }
+      let isTold = block.reduce(0) { $0 + reading.cues.matches(.noAnswer, turn: $1).count } > 1
       var suspicion = reading.suspicion(
         turn: reply, span: reading.openingSpan(of: reply),
         evidence: [
-          EvidenceItem(.lexical, silence.prior, "cue no_answer"),
+          EvidenceItem(
+            .lexical, isTold ? ForgottenFollowUp.toldMore : ForgottenFollowUp.toldOnce,
+            isTold ? "cue no_answer, told more than once" : "cue no_answer"),
           EvidenceItem(
             .structural, ForgottenFollowUp.account, "after an earlier contact about the matter"),
         ], severity: 1, rule: "E05.customer-reports",
