@@ -202,6 +202,18 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case priorContact = "prior_contact"
   /// The customer tells of death, illness, injury or danger to people.
   case grief
+  /// The customer says that the reply misses the point.
+  case replyRejected = "reply_rejected"
+  /// A thing of the customer's does not start.
+  case stateDead = "state_dead"
+  /// The customer has lost a thing or has none.
+  case stateLost = "state_lost"
+  /// The customer demands a plain answer.
+  case yesOrNo = "yes_or_no"
+  /// The agent admits that bad news was held back.
+  case withheldAdmission = "withheld_admission"
+  /// The customer reports a danger to people.
+  case safetyHazard = "safety_hazard"
 
   /// The place of each cue in `allCases`, for sets and tables.
   ///

@@ -11,7 +11,7 @@ extension Reading {
       turn: match.turn, span: sentenceSpan(match), agent: agentOfTurn[match.turn],
       evidence: [EvidenceItem(.lexical, match.prior, "cue \(match.cue.rawValue)")],
       severity: severity, rule: rule, message: message)
-    if let said = customerTurns.last(where: { $0 < match.turn }) {
+    if let said = customerTurns.turns(before: match.turn).last {
       suspicion.related = [Place(said, span(of: said))]
     }
     return suspicion
@@ -25,7 +25,7 @@ extension Reading {
     var suspicion = Suspicion(
       turn: turn, span: span, agent: agentOfTurn[turn], evidence: evidence, severity: severity,
       rule: rule, message: message)
-    if let said = customerTurns.last(where: { $0 < turn }) {
+    if let said = customerTurns.turns(before: turn).last {
       suspicion.related = [Place(said, self.span(of: said))]
     }
     return suspicion

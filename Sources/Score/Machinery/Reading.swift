@@ -34,6 +34,8 @@ package final class Reading {
   package private(set) lazy var promises = PromiseLedger(self)
   package private(set) lazy var affect = AffectLedger(self)
   package private(set) lazy var issue = IssueLedger(self)
+  package private(set) lazy var facts = FactLedger(self)
+  package private(set) lazy var handOvers = HandOverLedger(self)
 
   package init(
     _ conversation: Conversation, cues: CueTable, background: Background,

@@ -4,17 +4,27 @@ package import Conversations
 package enum Registry {
   package static let criteria: [any Criterion.Type] = [
     UnansweredCustomer.self,  // E01
+    IgnoredInformation.self,  // E02
     BrokenPromise.self,  // E03
     NothingSetInMotion.self,  // E04
     ForgottenFollowUp.self,  // E05
+    UnofferedInformation.self,  // E06
+    WithheldBadNews.self,  // E07
     IgnoredFeedback.self,  // E08
+    UndiagnosedProblem.self,  // E09
     LateReply.self,  // E10
     AnsweredWithQuestion.self,  // E11
     UninformedAgent.self,  // E12
     UnknownProduct.self,  // E13
     EndedOnNegation.self,  // E14
+    UnfeasiblePromise.self,  // E15
+    SuspectedContradiction.self,  // E16
     Indifference.self,  // E17
+    UnsolvedProblem.self,  // E18
     MissingGreeting.self,  // S01
+    SlowService.self,  // S02
+    UnownedDefect.self,  // S03
+    NoResolutionPath.self,  // S04
     LowPriority.self,  // S05
     InflexiblePolicy.self,  // S06
     ReviewPenalised.self,  // S07
@@ -25,9 +35,14 @@ package enum Registry {
     PushedUpsell.self,  // S12
     CreepyPersonalisation.self,  // S13
     UnsafePersonalData.self,  // S14
+    Faceless.self,  // S15
+    ForcedChannelSwitch.self,  // S16
+    InapplicableQuestion.self,  // S17
     AskedTwice.self,  // S18
     ContradictedCustomer.self,  // S19
+    ImpossibleRequest.self,  // S20
     MissingEmpathy.self,  // S21
+    StyleMismatch.self,  // S22
     RudeAgent.self,  // S23
   ]
 

@@ -1,0 +1,134 @@
+package import Conversations
+import Lexicons
+
+/// E09. The problem is handled without talking about it.
+///
+/// A solution without a question, a hand-over without a word why, a bare result after a silence: the
+/// customer does not know what is done, and the agent does not know what is wrong.
+package struct UndiagnosedProblem: Criterion {
+  package static let info = CriterionInfo(
+    id: "E09", name: "UndiagnosedProblem",
+    titles: [
+      "en": "No communication in order to solve the problem",
+      "it": "Non comunicare con il cliente per risolvere il problema",
+      "ru": "Проблему решают, не разговаривая с клиентом",
+      "af": "Geen gesprek om die probleem op te los nie",
+    ],
+    decidability: .d3, criticality: .customer, weight: 6, isAutoFail: false,
+    group: "question")
+  package static let revision = 1
+  package static let text = CriterionText(
+    what: "a problem gets a stock pointer, a silent hand-over or the same advice, and not one "
+      + "question",
+    why: "advice that fits every problem fits none, and every round costs the customer more",
+    looksAt: "questions the agent asked, how far the advice touches the symptom, hand-overs "
+      + "without a reason, and advice repeated after it failed",
+    cannotSee: "diagnosis done in logs, or over the telephone")
+  private let options: OptionValues
+
+  package init(options: OptionValues) { self.options = options }
+
+  private static let sameAdvice = 0.3
+  private static let silentHandOver = 0.35
+  private static let withoutQuestion = 0.35
+  /// Two signs together.
+  private static let together = 0.55
+
+  private static let pointers = Reading.beginnings(
+    """
+    faq help manual instructions guide website page article istruzioni manuale guida sito pagina \
+    инструкци справк сайт раздел памятк handleiding gids webwerf bladsy
+    """)
+  /// Words of a reply that only points somewhere.
+  private static let shortReply = 25
+
+  package func judge(_ reading: Reading) -> Judgement {
+    guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
+    guard let problem = reading.problemTurns.first(where: { isDiagnosable($0, reading) }) else {
+      return Judgement(.notApplicable("no-problem-stated"), for: reading)
+    }
+    let replies = reading.agentTurns.filter { $0 > problem }
+    guard let first = replies.first else {
+      return Judgement(.notApplicable("no-reply"), for: reading)
+    }
+    return Judgement(
+      opportunities: reading.opportunities(replies, otherwise: "no-problem-stated"),
+      suspicions: suspicion(problem, first, replies, reading).map { [$0] } ?? [])
+  }
+
+  private func isDiagnosable(_ turn: Int, _ reading: Reading) -> Bool {
+    reading.hasAny([.qualityDefect, .unresolved, .customerCannot, .stateDead], turn: turn)
+  }
+
+  private func suspicion(
+    _ problem: Int, _ first: Int, _ replies: [Int], _ reading: Reading
+  ) -> Suspicion? {
+    let asked = replies.contains {
+      !reading.acts(turn: $0).isDisjoint(with: [.question, .dataRequest, .promise])
+    }
+    guard !asked else { return nil }
+    var evidence: [EvidenceItem] = []
+    var at = first
+    let symptom = reading.customerTurns.filter { $0 < first }.reduce(into: Set<UInt64>()) {
+      $0.formUnion(reading.stems(turn: $1))
+    }
+    if reading.wordCount(first) <= UndiagnosedProblem.shortReply,
+      reading.sentences(of: first).contains(where: {
+        reading.mentions(Self.pointers, sentence: $0)
+          && !reading.acts[$0].isDisjoint(with: [.advice, .link, .statement, .elsewhere])
+      }), reading.acts(turn: first).isDisjoint(with: [.act, .promise]),
+      reading.stems(turn: first).isDisjoint(with: symptom)
+    {
+      evidence.append(
+        EvidenceItem(
+          .structural, UndiagnosedProblem.withoutQuestion, "a pointer without a question"))
+    }
+    if let silent = reading.handOvers.all.first(where: { $0.announced != nil && !$0.isExplained }),
+      let turn = silent.announced, turn > problem
+    {
+      evidence.append(
+        EvidenceItem(
+          .structural, UndiagnosedProblem.silentHandOver, "handed over without a reason"))
+      at = turn
+    }
+    if let again = repeatedAdvice(replies, reading) {
+      evidence.append(
+        EvidenceItem(
+          .structural, UndiagnosedProblem.sameAdvice, "the same advice after it failed"))
+      at = again
+    }
+    guard !evidence.isEmpty else { return nil }
+    if evidence.count >= 2 {
+      evidence.append(EvidenceItem(.structural, UndiagnosedProblem.together, "several signs"))
+    }
+    if replies.contains(where: { turn in
+      turn < at && reading.reaction(to: turn).contains { reading.has(.unresolved, turn: $0) }
+    })
+      || reading.customerTurns.contains(where: {
+        $0 > at && reading.hasAny([.unresolved, .negativeFeedback], turn: $0)
+      })
+    {
+      evidence.append(
+        EvidenceItem(.lexical, UndiagnosedProblem.silentHandOver, "the customer says it failed"))
+    }
+    return reading.suspicion(
+      turn: at, span: reading.demandSpan(of: at), evidence: evidence, severity: 1,
+      rule: "E09.no-diagnosis",
+      message: "no question about the problem: " + evidence.map(\.note).joined(separator: ", "))
+  }
+
+  /// Advice given again after the customer said that it had failed.
+  private func repeatedAdvice(_ replies: [Int], _ reading: Reading) -> Int? {
+    replies.first { turn in
+      reading.sentences(of: turn).contains { sentence in
+        guard reading.acts[sentence].contains(.advice),
+          let earlier = Repetition.earlier(sentence, reading)
+        else { return false }
+        let given = reading.sentences[earlier].turn
+        return reading.customerTurns.turns(after: given).prefix { $0 < turn }.contains {
+          reading.hasAny([.unresolved, .customerRepeat], turn: $0)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package import Conversations
+import Lexicons
+
+/// E07. Bad news is withheld from a customer who asks for it.
+///
+/// A clear no lets him act; “we will see” costs him the time in which he could have. Not knowing yet, and
+/// saying when one will know, is right.
+package struct WithheldBadNews: Criterion {
+  package static let info = CriterionInfo(
+    id: "E07", name: "WithheldBadNews",
+    titles: [
+      "en": "Bad news withheld when it was asked for",
+      "it": "Non dare una cattiva notizia, quando richiesto",
+      "ru": "Плохую новость скрыли, хотя о ней спросили",
+      "af": "Slegte nuus weerhou toe daarna gevra is",
+    ],
+    decidability: .d3, criticality: .customer, weight: 6, isAutoFail: false,
+    group: nil)
+  package static let revision = 1
+  package static let text = CriterionText(
+    what: "a direct question about an outcome gets words instead of yes, no or a date",
+    why: "the customer plans on a hope, and learns the truth when it is too late to do "
+      + "something",
+    looksAt: "questions about an outcome and demands for a yes or no, answered by evasion, "
+      + "and bad news told only later",
+    cannotSee: "whether the agent knew the answer when he was asked")
+  private let options: OptionValues
+
+  package init(options: OptionValues) { self.options = options }
+
+  private static let evadedOnce = 0.3
+  private static let evadedTwice = 0.6
+  private static let demandEvaded = 0.6
+  private static let toldLater = 0.5
+  private static let admitted = 0.5
+
+  package func judge(_ reading: Reading) -> Judgement {
+    guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
+    let asked = outcomesAsked(reading)
+    guard let first = asked.min() else {
+      return Judgement(.notApplicable("no-outcome-asked"), for: reading)
+    }
+    let replies = Array(reading.agentTurns.turns(after: first))
+    return Judgement(
+      opportunities: reading.opportunities(replies, otherwise: "no-outcome-asked"),
+      suspicions: suspicion(replies, asked, reading).map { [$0] } ?? [])
+  }
+
+  private func outcomesAsked(_ reading: Reading) -> Set<Int> {
+    let demands = reading.customerTurns.filter {
+      reading.hasAny([.statusQuestion, .yesOrNo], turn: $0)
+    }
+    let questions = reading.questions.all.filter {
+      [.yesNo, .when, .status].contains($0.kind)
+        && !reading.has(.customerRequest, sentence: $0.sentence)
+    }
+    return Set(demands).union(questions.map(\.turn))
+  }
+
+  private func evades(_ turn: Int, _ reading: Reading) -> Bool {
+    // "Vedremo" is a future and promises nothing.
+    let acts = reading.sentences(of: turn).filter { !reading.has(.evasion, sentence: $0) }
+      .reduce(into: SentenceActs()) { $0.formUnion(reading.acts[$1]) }
+    return reading.has(.evasion, turn: turn)
+      && acts.isDisjoint(with: [.answerWord, .refusal, .act, .antidote, .link, .promise])
+      && !reading.has(.badNews, turn: turn)
+      && !reading.sentences(of: turn).contains {
+        reading.has(.deadline, sentence: $0) && !reading.has(.evasion, sentence: $0)
+      }
+      && !reading.sentences(of: turn).contains { sentence in
+        reading.words(sentence).contains { $0.isNumber }
+      }
+  }
+
+  private func suspicion(_ replies: [Int], _ asked: Set<Int>, _ reading: Reading) -> Suspicion? {
+    var evidence: [EvidenceItem] = []
+    let evading = replies.filter { turn in
+      evades(turn, reading)
+        && reading.customerBlock(before: turn).contains { asked.contains($0) }
+    }
+    if let once = evading.first {
+      evidence.append(
+        EvidenceItem(
+          .structural,
+          evading.count > 1 ? WithheldBadNews.evadedTwice : WithheldBadNews.evadedOnce,
+          "evaded \(evading.count) times"))
+      let later = replies.first {
+        $0 > once && reading.customerTurns.contains { $0 > once }
+          && (reading.has(.badNews, turn: $0) || reading.acts(turn: $0).contains(.refusal))
+      }
+      if let later {
+        evidence.append(
+          EvidenceItem(
+            .structural, WithheldBadNews.toldLater, "the bad news comes in turn \(later)"))
+      }
+      if evading.contains(where: { turn in
+        reading.customerBlock(before: turn).contains { reading.has(.yesOrNo, turn: $0) }
+      }) {
+        evidence.append(
+          EvidenceItem(.structural, WithheldBadNews.demandEvaded, "a demand for yes or no evaded"))
+      }
+    }
+    let admission = replies.first { reading.has(.withheldAdmission, turn: $0) }
+    if let match = admission.flatMap({ reading.strongest([.withheldAdmission], turn: $0) }) {
+      evidence.append(EvidenceItem(.lexical, match.prior, "the agent admits it"))
+      evidence.append(
+        EvidenceItem(.structural, WithheldBadNews.admitted, "after a direct question"))
+    }
+    guard !evidence.isEmpty, let turn = evading.last ?? admission else { return nil }
+    let match = reading.strongest([.withheldAdmission, .evasion], turn: turn)
+    var suspicion = reading.suspicion(
+      turn: turn, span: match.map { reading.sentenceSpan($0) } ?? reading.evidenceSpan(of: turn),
+      evidence: evidence, severity: evading.count > 1 ? 1 : 0.5, rule: "E07.evaded",
+      message: "a question about the outcome gets no yes, no or date")
+    suspicion.related += (evading + (admission.map { [$0] } ?? [])).filter { $0 != turn }.map {
+      Place($0, reading.evidenceSpan(of: $0))
+    }
+    return suspicion
+  }
+}
