@@ -322,7 +322,7 @@ enum PromiseVerbs {
     "you your have we received receive lei ricevuta ricevuto invia manda вы вас получим получу "
       + "пришлете отправите ons u jy ontvang stuur")
   private static let habitWords: Set<UInt64> = set(
-    "always usually normally typically generally sempre normalmente solitamente di solito всегда "
+    "eye monitor watching always usually normally typically generally sempre normalmente solitamente di solito всегда "
       + "обычно как правило altyd gewoonlik normaalweg")
 
   private static func set(_ words: String) -> Set<UInt64> {

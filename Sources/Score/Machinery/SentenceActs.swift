@@ -74,7 +74,8 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
     let asks = reading.endsWithQuestionMark(sentence)
     // Words of asking beside a date are a promise ("I'll ask and let you know by Friday").
     let asksInWords =
-      reading.has(.questionMarker, sentence: sentence) && acts.isDisjoint(with: .social)
+      reading.has(.questionMarker, sentence: sentence)
+      && acts.isDisjoint(with: [.social, .refusal])
       && !reading.hasAny([.deadline, .alternativeOffer, .canDo], sentence: sentence)
     if asks || asksInWords { acts.insert(.question) }
     if holdsLink(sentence, reading) { acts.insert(.link) }
