@@ -26,7 +26,7 @@ struct StageFlow {
   /// Raw bytes that may wait before a stage.
   static let queueBytes = 2 << 20
   /// Raw bytes that may be under way for each worker, over all stages.
-  static let bytesInFlightPerWorker = 768 << 10
+  static let bytesInFlightPerWorker = 512 << 10
 
   init(stages: StagesSettings, functions: StageFunctions, stop: StopFlag, units: Int) {
     self.stages = stages
@@ -159,8 +159,11 @@ extension Batch {
       guard case .normalized(let conversation) = entries[index].content else { continue }
       entries[index].content = .taken
       counts.score.received += 1
-      let judged = judge?(conversation) ?? JudgedConversation(conversation: conversation)
+      var judged = judge?(conversation) ?? JudgedConversation(conversation: conversation)
       counts.score.sent += 1
+      // What is derived is several times the text and of no use to any sink.
+      judged.conversation.folded = FoldedText()
+      judged.conversation.blocks = []
       entries[index].content = .judged(judged)
     }
   }

@@ -22,7 +22,8 @@ import Testing
     let result = try Program.run(["run", "--as-of", "2026-11-15"], in: workspace.path)
     #expect(result.status == 1)
     try compare(Data(result.output.utf8), with: "run.stdout.txt")
-    for (name, data) in try workspace.contents("out") where !name.hasSuffix(".html") {
+    for (name, data) in try workspace.contents("out")
+    where [".csv", ".json", ".jsonl"].contains(where: name.hasSuffix) {
       try compare(data, with: "out/" + name)
     }
   }
