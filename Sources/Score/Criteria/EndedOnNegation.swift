@@ -130,7 +130,7 @@ package struct EndedOnNegation: Criterion {
 
   /// Beginnings of words for what a customer fears: losing, being charged, expiry.
   private static let harms: [[UInt8]] = """
-    lose lost losing charge expire penalt perd perder scad addebit penal потеря спиш сгор штраф \
+    lose lost losing charge expire penalt perd perder scadono scadra addebit penal потеря спиш сгор штраф \
     verloor verval boete
     """.split(separator: " ").map { Array($0.utf8) }
 

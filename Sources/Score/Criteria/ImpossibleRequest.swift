@@ -100,7 +100,9 @@ package struct ImpossibleRequest: Criterion {
         suspicion.related.append(
           Place(reading.sentences[again].turn, reading.sentences[again].span))
       }
-      if reading.acts(turn: turn).contains(.antidote) {
+      if reading.sentences(of: turn).contains(where: {
+        $0 != sentence && reading.acts[$0].contains(.antidote)
+      }) {
         suspicion.guards.append(Guard(0.4, "beside an alternative"))
       }
       return suspicion
@@ -117,7 +119,9 @@ package struct ImpossibleRequest: Criterion {
   /// Whether a sentence of the agent's asks for something that a fact makes impossible.
   private func denied(_ sentence: Int, by fact: Int, _ reading: Reading) -> Hit? {
     let acts = reading.acts[sentence]
-    guard acts.isDisjoint(with: [.act, .promise, .apology, .refusal, .hold]) else { return nil }
+    guard acts.isDisjoint(with: [.act, .promise, .apology, .refusal, .hold, .social]) else {
+      return nil
+    }
     if reading.has(.stateDead, sentence: fact), has(Self.moves, sentence, reading),
       reading.words(sentence).count <= Self.shortRequest,
       !PromiseVerbs.startsConditionally(sentence, reading)
