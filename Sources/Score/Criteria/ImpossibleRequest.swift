@@ -38,9 +38,9 @@ package struct ImpossibleRequest: Criterion {
   /// What a thing that does not start cannot do.
   private static let moves = hashes(
     """
-    push drive start restart reboot move spinga accenda riavvii guidi sposti вытолкните \
-    вытолкайте толкните заведите включите перезагрузите подвиньте отгоните stoot bestuur herbegin \
-    skuif
+    push pull drive start restart reboot move spinga spingere tiri accenda riavvii guidi guidare \
+    sposti spostare вытолкните вытолкайте вытолкать толкните толкать заведите включите перезагрузите \
+    подвиньте отгоните отогнать вытяните stoot trek bestuur herbegin skuif
     """)
   private static let access = hashes(
     "log login sign accedere entrare войти зайти aanmeld inteken")
