@@ -41,7 +41,7 @@ package struct CreepyPersonalisation: Criterion {
     guard touched, !reading.agentTurns.isEmpty else {
       return Judgement(.notApplicable("nothing-personal"), for: reading)
     }
-    let suspicions = reading.agentTurns.lazy.compactMap { known($0, reading) }.prefix(2)
+    let suspicions = reading.agentTurns.found { known($0, reading) }.prefix(2)
     return Judgement(.applies, for: reading, suspicions: Array(suspicions))
   }
 

@@ -123,7 +123,7 @@ package struct EndedOnNegation: Criterion {
     return reading.questions.all.contains { question in
       block.contains(question.turn)
         && reading.words(question.sentence).contains { word in
-          Self.harms.contains { bytes[word.range].starts(with: $0) }
+          Self.harms.contains { bytes.begins(word.range, with: $0) }
         }
     }
   }

@@ -38,7 +38,7 @@ package struct ForcedChannelSwitch: Criterion {
       return Judgement(.notApplicable("nothing-asked"), for: reading)
     }
     let replies = Array(reading.agentTurns.turns(after: asked))
-    let suspicions = replies.lazy.compactMap { suspicion($0, reading) }.prefix(4)
+    let suspicions = replies.found { suspicion($0, reading) }.prefix(4)
     return Judgement(
       opportunities: reading.opportunities(replies, otherwise: "nothing-asked"),
       suspicions: Array(suspicions))

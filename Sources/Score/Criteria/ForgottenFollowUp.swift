@@ -68,7 +68,7 @@ package struct ForgottenFollowUp: Criterion {
   private func reported(_ reading: Reading) -> Suspicion? {
     for reply in reading.agentTurns {
       let block = reading.customerBlock(before: reply)
-      guard let silence = block.lazy.compactMap({ self.silence(in: $0, reading) }).first,
+      guard let silence = block.found({ self.silence(in: $0, reading) }).first,
         !block.contains(where: { reading.hasAny([.resolutionConfirm, .release], turn: $0) })
       else { continue }
       let isTold = block.reduce(0) { $0 + reading.cues.matches(.noAnswer, turn: $1).count } > 1

@@ -56,7 +56,7 @@ package struct IgnoredInformation: Criterion {
     guard let first = replies.first,
       reading.agentTurns.count >= 2 || reading.customerTurns.contains(where: { $0 > first })
     else { return Judgement(.notApplicable("one-reply"), for: reading) }
-    let suspicions = replies.lazy.compactMap { suspicion($0, reading) }.prefix(Self.mostLookedAt)
+    let suspicions = replies.found { suspicion($0, reading) }.prefix(Self.mostLookedAt)
     return Judgement(
       opportunities: reading.opportunities(replies, otherwise: "nothing-told"),
       suspicions: Array(suspicions))

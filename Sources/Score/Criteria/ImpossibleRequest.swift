@@ -74,7 +74,7 @@ package struct ImpossibleRequest: Criterion {
       return Judgement(.notApplicable("no-inability"), for: reading)
     }
     let replies = Array(reading.agentTurns.turns(after: reading.sentences[first].turn))
-    let suspicions = replies.lazy.compactMap { suspicion($0, unable, reading) }
+    let suspicions = replies.found { suspicion($0, unable, reading) }
     return Judgement(
       opportunities: reading.opportunities(replies, otherwise: "no-inability"),
       suspicions: Array(suspicions.prefix(2)))
@@ -83,7 +83,7 @@ package struct ImpossibleRequest: Criterion {
   private func suspicion(_ turn: Int, _ unable: [Int], _ reading: Reading) -> Suspicion? {
     let known = unable.prefix(Self.mostFacts).filter { reading.sentences[$0].turn < turn }
     for sentence in reading.sentences(of: turn) {
-      guard let hit = known.lazy.compactMap({ self.denied(sentence, by: $0, reading) }).first else {
+      guard let hit = known.found({ self.denied(sentence, by: $0, reading) }).first else {
         continue
       }
       let place = reading.sentences[sentence]

@@ -55,7 +55,7 @@ package struct InapplicableQuestion: Criterion {
     guard !questions.isEmpty else {
       return Judgement(.notApplicable("asked-nothing"), for: reading)
     }
-    let suspicions = questions.lazy.compactMap { suspicion($0, reading) }
+    let suspicions = questions.found { suspicion($0, reading) }
     return Judgement(
       opportunities: reading.opportunities(
         questions.map { reading.sentences[$0].turn }, otherwise: "asked-nothing"),

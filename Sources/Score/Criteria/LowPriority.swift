@@ -43,7 +43,7 @@ package struct LowPriority: Criterion {
     guard !waits.isEmpty || queued, !reading.agentTurns.isEmpty else {
       return Judgement(.notApplicable("nobody-waits"), for: reading)
     }
-    let suspicions = reading.agentTurns.lazy.compactMap { ranked($0, reading) }.prefix(2)
+    let suspicions = reading.agentTurns.found { ranked($0, reading) }.prefix(2)
     return Judgement(.applies, for: reading, suspicions: Array(suspicions))
   }
 
@@ -59,7 +59,7 @@ package struct LowPriority: Criterion {
   private func mentionsWaiting(_ sentence: Int, _ reading: Reading) -> Bool {
     let bytes = reading.conversation.folded.bytes
     return reading.words(sentence).contains { word in
-      Self.waitWords.contains { bytes[word.range].starts(with: $0) }
+      Self.waitWords.contains { bytes.begins(word.range, with: $0) }
     }
   }
 

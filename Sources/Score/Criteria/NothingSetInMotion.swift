@@ -74,7 +74,7 @@ package struct NothingSetInMotion: Criterion {
 
   private func emptyReplies(_ replies: [Int], _ reading: Reading) -> [Suspicion] {
     // Two at most are counted, so no more are looked for.
-    let found = replies.lazy.compactMap { turn -> Suspicion? in
+    let found = replies.found { turn -> Suspicion? in
       guard let match = reading.strongest([.emptyImprovement], turn: turn),
         !takesAStep(turn, reading), !answersPraise(turn, reading)
       else { return nil }
@@ -162,7 +162,7 @@ package struct NothingSetInMotion: Criterion {
   private func putsOff(_ sentence: Int, _ reading: Reading) -> Bool {
     let bytes = reading.conversation.folded.bytes
     return reading.words(sentence).contains { word in
-      Self.puttingOff.contains { bytes[word.range].starts(with: $0) }
+      Self.puttingOff.contains { bytes.begins(word.range, with: $0) }
     }
   }
 

@@ -132,7 +132,7 @@ package struct PushedWork: Criterion {
     let bytes = reading.conversation.folded.bytes
     return Set(
       reading.words(sentence).compactMap { word in
-        Self.errands.firstIndex { bytes[word.range].starts(with: $0) }
+        Self.errands.firstIndex { bytes.begins(word.range, with: $0) }
       }
     ).count
   }

@@ -39,7 +39,7 @@ package struct SystemExcuse: Criterion {
     guard touched, !reading.agentTurns.isEmpty else {
       return Judgement(.notApplicable("no-system"), for: reading)
     }
-    let suspicions = reading.agentTurns.lazy.compactMap { excuse($0, reading) }.prefix(1)
+    let suspicions = reading.agentTurns.found { excuse($0, reading) }.prefix(1)
     return Judgement(.applies, for: reading, suspicions: Array(suspicions))
   }
 

@@ -52,7 +52,7 @@ package struct UnfeasiblePromise: Criterion {
         || reading.acts(turn: $0).contains(.promise) || warranty($0, reading)
     }
     guard !promised.isEmpty else { return Judgement(.notApplicable("no-promise"), for: reading) }
-    let suspicions = promised.lazy.compactMap { suspicion($0, reading) }
+    let suspicions = promised.found { suspicion($0, reading) }
     return Judgement(
       opportunities: reading.opportunities(promised, otherwise: "no-promise"),
       suspicions: Array(suspicions.prefix(2)))
@@ -102,7 +102,7 @@ package struct UnfeasiblePromise: Criterion {
     reading.sentences(of: turn).contains { sentence in
       Self.adverse.contains { prefix in
         reading.words(sentence).contains {
-          $0.stem != 0 && reading.conversation.folded.bytes[$0.range].starts(with: prefix)
+          $0.stem != 0 && reading.conversation.folded.bytes.begins($0.range, with: prefix)
         }
       }
     }

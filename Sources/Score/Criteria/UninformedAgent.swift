@@ -42,7 +42,7 @@ package struct UninformedAgent: Criterion {
     }
     let promised = Set(reading.promises.all.map(\.turn))
     var suspicions = Array(
-      admitted.lazy.compactMap { leftThere($0, promised, reading) }.prefix(2))
+      admitted.found { leftThere($0, promised, reading) }.prefix(2))
     if let two = twoFigures(reading) { suspicions.append(two) }
     return Judgement(
       opportunities: reading.opportunities(

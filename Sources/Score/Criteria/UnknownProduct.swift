@@ -40,7 +40,7 @@ package struct UnknownProduct: Criterion {
       return Judgement(.notApplicable("no-product-question"), for: reading)
     }
     let answering = asked.compactMap { reading.nextAgentTurn(after: $0.turn) }
-    let suspicions = ignorant.lazy.compactMap { unknown($0, reading) }.prefix(1)
+    let suspicions = ignorant.found { unknown($0, reading) }.prefix(1)
     return Judgement(
       opportunities: reading.opportunities(
         answering + ignorant, otherwise: "no-product-question"),
@@ -59,7 +59,7 @@ package struct UnknownProduct: Criterion {
   static func isAboutAProduct(_ sentence: Int, _ reading: Reading) -> Bool {
     let bytes = reading.conversation.folded.bytes
     return reading.words(sentence).contains { word in
-      Self.products.contains { bytes[word.range].starts(with: $0) }
+      Self.products.contains { bytes.begins(word.range, with: $0) }
     }
   }
 

@@ -55,7 +55,7 @@ package struct UnofferedInformation: Criterion {
     }
     let triggers = (delays + steps + howTo + (chain.map { [$0] } ?? [])).sorted()
     guard !triggers.isEmpty else { return Judgement(.notApplicable("no-trigger"), for: reading) }
-    var suspicion = delays.lazy.compactMap { self.toldLate($0, reading) }.first
+    var suspicion = delays.found { self.toldLate($0, reading) }.first
     if suspicion == nil, let chain { suspicion = pieceByPiece(chain, reading) }
     return Judgement(
       opportunities: reading.opportunities(triggers, otherwise: "no-trigger"),

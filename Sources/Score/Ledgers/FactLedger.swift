@@ -68,7 +68,7 @@ package struct FactLedger: Sendable {
         let words = reading.words(sentence)
         guard !words.contains(where: { FactLedger.unreal.contains($0.hash) }) else { continue }
         let found = FactLedger.prefixes.first { _, list in
-          words.contains { word in list.contains { bytes[word.range].starts(with: $0) } }
+          words.contains { word in list.contains { bytes.begins(word.range, with: $0) } }
         }
         guard let found else { continue }
         all.append(

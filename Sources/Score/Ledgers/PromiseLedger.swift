@@ -298,7 +298,7 @@ enum PromiseVerbs {
     for word in reading.words(sentence) {
       if let match, word.range.upperBound <= match.folded.lowerBound { continue }
       for (act, list) in prefixes
-      where list.contains(where: { bytes[word.range].starts(with: $0) }) {
+      where list.contains(where: { bytes.begins(word.range, with: $0) }) {
         if act == .contact { return .contact }
         found = found ?? act
         break
@@ -311,7 +311,7 @@ enum PromiseVerbs {
   static func names(_ act: PromisedAct, _ sentence: Int, _ reading: Reading) -> Bool {
     let bytes = reading.conversation.folded.bytes
     return reading.words(sentence).contains { word in
-      prefixes.contains { $0.0 == act && $0.1.contains { bytes[word.range].starts(with: $0) } }
+      prefixes.contains { $0.0 == act && $0.1.contains { bytes.begins(word.range, with: $0) } }
     }
   }
 
@@ -350,7 +350,7 @@ enum PromiseVerbs {
     let bytes = reading.conversation.folded.bytes
     let language = reading.language(reading.sentences[sentence].turn)
     let verbs = reading.words(sentence).filter { word in
-      prefixes.contains { $0.1.contains { bytes[word.range].starts(with: $0) } }
+      prefixes.contains { $0.1.contains { bytes.begins(word.range, with: $0) } }
     }
     guard !verbs.isEmpty else { return false }
     switch language {

@@ -31,10 +31,12 @@ package struct QuestionLedger: Sendable {
 
   /// Agent turns within which an answer counts.
   private static let answerWithin = 2
+  /// Sentences of one turn in which questions are looked for.
+  private static let sentencesRead = 200
 
   init(_ reading: Reading) {
     for turn in reading.customerTurns {
-      for sentence in reading.sentences(of: turn) {
+      for sentence in reading.sentences(of: turn).prefix(QuestionLedger.sentencesRead) {
         guard let kind = QuestionLedger.kind(sentence, reading) else { continue }
         var question = CustomerQuestion(
           turn: turn, sentence: sentence, span: reading.sentences[sentence].span, kind: kind,

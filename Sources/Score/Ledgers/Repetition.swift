@@ -80,7 +80,7 @@ extension Reading {
   package func mentions(_ beginnings: [[UInt8]], sentence: Int) -> Bool {
     let bytes = conversation.folded.bytes
     return words(sentence).contains { word in
-      beginnings.contains { bytes[word.range].starts(with: $0) }
+      beginnings.contains { bytes.begins(word.range, with: $0) }
     }
   }
 

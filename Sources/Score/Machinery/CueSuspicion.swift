@@ -45,7 +45,7 @@ extension Reading {
     let bytes = conversation.folded.bytes
     return sentences(of: turn).contains { sentence in
       words(sentence).contains { word in
-        beginnings.contains { bytes[word.range].starts(with: $0) }
+        beginnings.contains { bytes.begins(word.range, with: $0) }
       }
     }
   }

@@ -28,6 +28,15 @@ package final class Reading {
   private let roles: [Role]
 
   package private(set) lazy var acts = SentenceActs.all(self)
+  private var profiles: [Int: TurnProfile] = [:]
+
+  /// What a turn does; made when it is first asked for.
+  func profile(_ turn: Int) -> TurnProfile {
+    if let known = profiles[turn] { return known }
+    let made = makeProfile(turn)
+    profiles[turn] = made
+    return made
+  }
   package private(set) lazy var time = TimeLedger(self)
   package private(set) lazy var questions = QuestionLedger(self)
   package private(set) lazy var slots = SlotLedger(self)
@@ -243,7 +252,7 @@ enum AutomaticTurn {
     guard count <= mostWords else { return false }
     return sentences.contains { sentence in
       words.all[words.ofSentence[sentence]].contains { word in
-        beginnings.contains { conversation.folded.bytes[word.range].starts(with: $0) }
+        beginnings.contains { conversation.folded.bytes.begins(word.range, with: $0) }
       }
     }
   }

@@ -154,13 +154,27 @@ enum Contrast {
 
 extension Reading {
   /// The acts of a whole turn.
-  package func acts(turn: Int) -> SentenceActs {
-    sentences(of: turn).reduce(into: []) { $0.formUnion(acts[$1]) }
-  }
+  package func acts(turn: Int) -> SentenceActs { profile(turn).acts }
 
   /// Whether an agent's turn only asks: at least one question or request for data, and nothing
   /// beside it but courtesy.
-  package func onlyAsks(_ turn: Int) -> Bool {
+  package func onlyAsks(_ turn: Int) -> Bool { profile(turn).onlyAsks }
+
+  /// Whether a turn moves the matter: states, answers, acts, promises, refuses or advises.
+  package func hasSubstance(_ turn: Int) -> Bool { profile(turn).hasSubstance }
+
+  /// Whether a turn says nothing but thanks, goodbye or agreement.
+  package func isCourtesyOnly(_ turn: Int) -> Bool { profile(turn).isCourtesyOnly }
+
+  /// What a turn does, made once: turns may be long and are asked about by many.
+  func makeProfile(_ turn: Int) -> TurnProfile {
+    TurnProfile(
+      acts: sentences(of: turn).reduce(into: []) { $0.formUnion(acts[$1]) },
+      onlyAsks: findOnlyAsks(turn), hasSubstance: findSubstance(turn),
+      isCourtesyOnly: findCourtesyOnly(turn))
+  }
+
+  private func findOnlyAsks(_ turn: Int) -> Bool {
     var asks = false
     for sentence in sentences(of: turn) {
       let act = acts[sentence]
@@ -176,8 +190,7 @@ extension Reading {
     return asks
   }
 
-  /// Whether a turn moves the matter: states, answers, acts, promises, refuses or advises.
-  package func hasSubstance(_ turn: Int) -> Bool {
+  private func findSubstance(_ turn: Int) -> Bool {
     sentences(of: turn).contains {
       !acts[$0].isDisjoint(with: .substance)
         && (acts[$0].isDisjoint(with: [.question, .dataRequest])
@@ -185,8 +198,7 @@ extension Reading {
     } || turns[turn].attachments > 0
   }
 
-  /// Whether a turn says nothing but thanks, goodbye or agreement.
-  package func isCourtesyOnly(_ turn: Int) -> Bool {
+  private func findCourtesyOnly(_ turn: Int) -> Bool {
     let range = sentences(of: turn)
     guard !range.isEmpty else { return turns[turn].attachments == 0 }
     let thanks = hasAny([.thanks, .closing, .resolutionConfirm, .satisfaction], turn: turn)
@@ -203,4 +215,12 @@ extension Reading {
     }
     return thanks ? stems <= 12 : stems <= 1 && wordCount(turn) <= 4
   }
+}
+
+/// What a whole turn does.
+struct TurnProfile {
+  var acts: SentenceActs
+  var onlyAsks: Bool
+  var hasSubstance: Bool
+  var isCourtesyOnly: Bool
 }
