@@ -75,6 +75,6 @@ let package = Package(
     tests(of: "Scorecards"),
     tests(of: "Reports", ["Settings", "Scorecards", "CXLSXWriter"]),
     tests(of: "Pipeline", ["Settings", "Ingest", "Ledger"]),
-    tests(of: "CommandLine"),
+    tests(of: "CommandLine", exclude: ["Snapshots"]),
   ]
 )
