@@ -48,9 +48,13 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let (ledger, setup) = try common.ledger(isReadOnly: true)
     let settings = setup.settings
+    let lock = try RunCommand.lock(
+      ledger: ledger.path, started: .now)
+    defer { withExtendedLifetime(lock) {} }
     let exporter = Exporter(
       ledger: ledger, settings: settings, zone: setup.reportZone,
-      scope: Scope(team: team, agent: agent))
+      scope: Scope(team: team, agent: agent),
+      isAsked: period != nil || team != nil || agent != nil)
     let periods = try period.map { [$0.period] } ?? ledger.periods()
     var folders: [String] = []
     for period in periods {

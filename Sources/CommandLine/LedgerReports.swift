@@ -1,4 +1,5 @@
 import Conversations
+import Glibc
 import Ledger
 import Pipeline
 import Reports
@@ -35,6 +36,28 @@ struct Exporter {
   let settings: PipelineSettings
   let zone: ZoneRules
   var scope = Scope()
+  /// Somebody asked for this very period and scope: nothing in it is his mistake, not an empty month.
+  var isAsked = false
+
+  /// A part of a period never overwrites the whole: it has a folder of its own.
+  private var scopeFolder: String {
+    var name = ""
+    if let team = scope.team { name += "/team-" + Self.slug(team) }
+    if let agent = scope.agent { name += "/agent-" + Self.slug(agent) }
+    return name
+  }
+
+  private static func slug(_ name: String) -> String {
+    String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }.prefix(60))
+  }
+
+  private func nothingRecorded(_ period: Period) -> String {
+    let known = ((try? ledger.periods()) ?? []).map(\.description).joined(separator: ", ")
+    var text = "nothing recorded for \(period)"
+    if let team = scope.team { text += ", team \"\(team)\"" }
+    if let agent = scope.agent { text += ", agent \"\(agent)\"" }
+    return text + (known.isEmpty ? "; nothing is recorded yet" : "; recorded periods: " + known)
+  }
 
   /// Writes one period's files; they appear all at once.
   ///
@@ -58,12 +81,23 @@ struct Exporter {
       descriptions: Self.descriptions)
     var folders: [String] = []
     for (folder, wanted) in formats {
-      let output = OutputFolder(folder + "/" + period.description)
-      _ = try Export.write(
+      let place = folder + "/" + period.description + scopeFolder
+      let output = OutputFolder(place)
+      let summary = try Export.write(
         wanted, from: LedgerSource(ledger: ledger), context: context,
         to: FolderSink(folder: output))
-      try output.commit()
-      folders.append(folder + "/" + period.description)
+      if isAsked, summary.conversations == 0 {
+        output.discard()
+        rmdir(place)
+        throw Failure.usage(nothingRecorded(period))
+      }
+      let written = try output.commit()
+      if wanted.contains(.html) {
+        for subfolder in ["agents", "criteria"] {
+          output.removeStale(in: subfolder, ending: ".html", keeping: written)
+        }
+      }
+      folders.append(place)
     }
     return folders
   }

@@ -83,6 +83,26 @@ package final class OutputFolder {
     return written.sorted()
   }
 
+  /// After `commit`: removes files of a subfolder that this export did not write, so that nobody's
+  /// page outlives his data.
+  ///
+  /// - Parameters:
+  ///   - subfolder: such as `agents`.
+  ///   - ending: only names that end with it, such as `.html`.
+  ///   - written: full paths that stay.
+  package func removeStale(in subfolder: String, ending: String, keeping written: [String]) {
+    let path = full(subfolder)
+    guard let directory = opendir(path) else { return }
+    defer { closedir(directory) }
+    let kept = Set(written)
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(ending), !kept.contains(path + "/" + name) { unlink(path + "/" + name) }
+    }
+  }
+
   /// Removes what was not committed.
   package func discard() {
     for file in pending.values {

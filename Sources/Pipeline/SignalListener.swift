@@ -3,6 +3,9 @@ import Glibc
 
 /// Turns SIGINT and SIGTERM into a raised flag, so that the run ends between two transactions.
 package enum SignalListener {
+  /// Seconds in which a run may end between two transactions after it was asked to.
+  private static let patienceSeconds: UInt32 = 20
+
   /// Must be called before any other thread is started: they inherit the blocked signals, and one
   /// thread waits for them. SIGPIPE is ignored: a closed output shows as an error of `write`.
   package static func start(_ stop: StopFlag) {
@@ -25,6 +28,13 @@ package enum SignalListener {
         if !isFirst { _exit(128 + received) }
         isFirst = false
         stop.raise(signal: received)
+        // One conversation may take long; nobody waits for it for ever. The ledger is safe.
+        let code = 128 + received
+        let patience = Thread {
+          sleep(patienceSeconds)
+          _exit(code)
+        }
+        patience.start()
       }
     }
     listener.name = "signals"

@@ -90,6 +90,7 @@ package enum ClockParser {
       guard let found = digits(p, at, 2), at + 2 == p.count else { return nil }
       minutes = found
     }
+    guard hours <= 14, minutes < 60 else { return nil }
     let offset = (hours * 60 + minutes) * 60
     return .utc(seconds - Int64(p[i] == 0x2D ? -offset : offset))
   }

@@ -26,8 +26,8 @@ package struct AskedTwice: Criterion {
 
   private static let filled = 0.85
   private static let filledByBot = 0.6
-  private static let verbatim = 0.8
-  private static let candidate = 0.5
+  private static let verbatim = 0.39
+  private static let candidate = 0.35
   /// Alone below the reporting threshold: of 37 such turns on the development labels 12 were marked.
   private static let problemAgain = 0.35
   /// Words of the customer before "describe your problem" asks twice (LEDGER-NOTES, S18 A).
@@ -109,7 +109,7 @@ package struct AskedTwice: Criterion {
     _ ask: SlotLedger.Ask, by agent: Int, _ reading: Reading
   ) -> Bool? {
     guard let known = reading.slots.known(ask.slot, before: ask.turn) else { return nil }
-    let before = reading.agentTurns.filter { $0 < ask.turn }
+    let before = reading.agentTurns.turns(before: ask.turn).suffix(Self.questionsKept)
     guard before.contains(where: { reading.agentOfTurn[$0] != agent }) else { return true }
     return before.contains { $0 >= known.turn && reading.agentOfTurn[$0] == agent }
       || before.contains { reading.agentOfTurn[$0] == agent && $0 < known.turn }

@@ -97,7 +97,14 @@ package final class Reading {
   package var sentences: [Sentence] { conversation.folded.sentences }
 
   package func role(_ turn: Int) -> Role { roles[turn] }
-  package func sentences(of turn: Int) -> Range<Int> { conversation.folded.sentencesOfTurn[turn] }
+  /// The sentences of a turn that are judged: of endless turns the first ones.
+  package func sentences(of turn: Int) -> Range<Int> {
+    let range = conversation.folded.sentencesOfTurn[turn]
+    return range.lowerBound..<min(range.upperBound, range.lowerBound + Reading.sentencesJudged)
+  }
+
+  /// Longer turns are no letters any more; what stands behind is kept and not judged.
+  package static let sentencesJudged = 400
 
   /// The whole authored text of a turn, or an empty span where there is none.
   package func span(of turn: Int) -> Span {

@@ -62,7 +62,11 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
 
   /// The acts of every sentence of a conversation.
   static func all(_ reading: Reading) -> [SentenceActs] {
-    reading.sentences.indices.map { of($0, reading) }
+    var acts = [SentenceActs](repeating: [], count: reading.sentences.count)
+    for turn in reading.turns.indices {
+      for sentence in reading.sentences(of: turn) { acts[sentence] = of(sentence, reading) }
+    }
+    return acts
   }
 
   private static func of(_ sentence: Int, _ reading: Reading) -> SentenceActs {
