@@ -60,6 +60,19 @@ package struct Scorer: Sendable {
       problems.append(unknown(key, path: "$.criteria." + key, ids))
     }
     for criterion in Registry.criteria { problems += options(of: criterion, settings).problems }
+    // What would be read over in silence is refused: nobody may believe that it is in force.
+    if !settings.customCriteria.isEmpty {
+      problems.append(
+        SettingsProblem(
+          path: "$.custom_criteria",
+          message: "criteria of one's own are not judged yet; remove them"))
+    }
+    if settings.privacy.pseudonymizeCustomers {
+      problems.append(
+        SettingsProblem(
+          path: "$.privacy.pseudonymize_customers",
+          message: "pseudonyms are not made yet; remove it or set it to false"))
+    }
     // A profile may name an error of the list before its criterion is built.
     let listed = Registry.listedIDs
     for (index, profile) in settings.profiles.enumerated() {
