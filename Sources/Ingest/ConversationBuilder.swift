@@ -150,10 +150,6 @@ package struct ConversationBuilder {
     change(&turns[0])
   }
 
-  package mutating func amend(_ turn: Int, _ change: (inout RawTurn) -> Void) {
-    change(&turns[turn])
-  }
-
   /// Hands the conversation to `reading`; one without turns is only noted.
   package mutating func finish(_ reading: Reading) {
     defer { begin() }

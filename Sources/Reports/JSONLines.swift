@@ -67,16 +67,9 @@ package enum JSONLines {
     json.beginObject()
     json.key("error")
     json.string(finding.criterion.rawValue)
-    json.key("agent")
-    json.string(finding.agent?.name)
-    write(finding.evidence, to: &json)
-    json.key("confidence")
-    write(confidence: finding.confidence, to: &json)
-    json.key("rule")
-    json.string(finding.rule)
-    json.key("message")
-    json.string(finding.message)
-    write(related: finding.related, to: &json)
+    write(
+      agent: finding.agent, evidence: finding.evidence, confidence: finding.confidence,
+      rule: finding.rule, message: finding.message, related: finding.related, to: &json)
     json.key("also")
     json.beginArray()
     for criterion in finding.also { json.string(criterion.rawValue) }
@@ -88,17 +81,28 @@ package enum JSONLines {
     json.beginObject()
     json.key("kind")
     json.string(commendation.kind)
-    json.key("agent")
-    json.string(commendation.agent?.name)
-    write(commendation.evidence, to: &json)
-    json.key("confidence")
-    write(confidence: commendation.confidence, to: &json)
-    json.key("rule")
-    json.string(commendation.rule)
-    json.key("message")
-    json.string(commendation.message)
-    write(related: commendation.related, to: &json)
+    write(
+      agent: commendation.agent, evidence: commendation.evidence,
+      confidence: commendation.confidence, rule: commendation.rule,
+      message: commendation.message, related: commendation.related, to: &json)
     json.endObject()
+  }
+
+  /// What a finding and a commendation say alike.
+  private static func write(
+    agent: AgentKey?, evidence: Evidence, confidence: Double, rule: String, message: String,
+    related: [Evidence], to json: inout JSONWriter
+  ) {
+    json.key("agent")
+    json.string(agent?.name)
+    write(evidence, to: &json)
+    json.key("confidence")
+    write(confidence: confidence, to: &json)
+    json.key("rule")
+    json.string(rule)
+    json.key("message")
+    json.string(message)
+    write(related: related, to: &json)
   }
 
   private static func write(related: [Evidence], to json: inout JSONWriter) {

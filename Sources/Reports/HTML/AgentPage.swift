@@ -161,8 +161,7 @@ struct AgentPage {
       (Phrase.criterion, ""), (.opportunities, "n wide"), (.violations, "n"), (.rate, ""),
       (.teamRate, "n wide"), (.caseMix, "n wide"), (.standing, "wide"),
     ] as [(Phrase, String)] {
-      html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")
-      html.element("", say(phrase), "</button></th>")
+      pages.columnHead(&html, phrase, name)
     }
     html.raw("</tr></thead><tbody>")
     for place in rows { row(&html, place, top: top) }

@@ -36,8 +36,7 @@ struct CriteriaPage {
       (Phrase.criterion, ""), (.weight, "n wide"), (.opportunities, "n wide"), (.violations, "n"),
       (.rate, ""), (.notApplicable, "n wide"), (.notEvaluated, "n wide"),
     ] as [(Phrase, String)] {
-      html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")
-      html.element("", say(phrase), "</button></th>")
+      pages.columnHead(&html, phrase, name)
     }
     html.raw("</tr></thead><tbody>")
     for place in rows { row(&html, place, top: top) }
@@ -137,8 +136,7 @@ struct CriteriaPage {
       (Phrase.agent, ""), (.opportunities, "n wide"), (.violations, "n"), (.rate, ""),
       (.caseMix, "n wide"), (.standing, "wide"),
     ] as [(Phrase, String)] {
-      html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")
-      html.element("", say(phrase), "</button></th>")
+      pages.columnHead(&html, phrase, name)
     }
     html.raw("</tr></thead><tbody>")
     for card in cards {

@@ -90,16 +90,16 @@ struct OverviewPage {
     }
     html.raw("</div><div class=\"scroll\"><table data-sortable>")
     html.element("<caption>", say(.agents), "</caption><thead><tr>")
-    head(&html, .agent, "")
-    head(&html, .team, "wide")
-    head(&html, .conversations, "n")
-    head(&html, .score, "n")
-    head(&html, .index, "")
-    head(&html, .standing, "wide")
-    head(&html, .customerCritical, "n wide")
-    head(&html, .businessCritical, "n wide")
-    head(&html, .complianceCritical, "n wide")
-    head(&html, .findings, "n")
+    pages.columnHead(&html, .agent, "")
+    pages.columnHead(&html, .team, "wide")
+    pages.columnHead(&html, .conversations, "n")
+    pages.columnHead(&html, .score, "n")
+    pages.columnHead(&html, .index, "")
+    pages.columnHead(&html, .standing, "wide")
+    pages.columnHead(&html, .customerCritical, "n wide")
+    pages.columnHead(&html, .businessCritical, "n wide")
+    pages.columnHead(&html, .complianceCritical, "n wide")
+    pages.columnHead(&html, .findings, "n")
     html.raw("</tr></thead><tbody>")
     let values = set.cards.compactMap(\.index)
     let low = (values.map(\.interval.lowerBound).min() ?? 0).rounded(.down)
@@ -110,11 +110,6 @@ struct OverviewPage {
 
   private func team(of card: Scorecard) -> String {
     card.team ?? (card.agent.rosterID == nil ? say(.notInRoster) : "")
-  }
-
-  private func head(_ html: inout HTMLWriter, _ phrase: Phrase, _ name: String) {
-    html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")
-    html.element("", say(phrase), "</button></th>")
   }
 
   private func row(_ html: inout HTMLWriter, _ card: Scorecard, scale: ClosedRange<Double>) {

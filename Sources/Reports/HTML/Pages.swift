@@ -137,6 +137,12 @@ struct Pages {
     html.element("<span class=\"ci\">", PercentText.bounds(interval), "</span>")
   }
 
+  /// The head of a column its reader can sort by; `name` is the class of the cell.
+  func columnHead(_ html: inout HTMLWriter, _ phrase: Phrase, _ name: String) {
+    html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")
+    html.element("", say(phrase), "</button></th>")
+  }
+
   /// A tile with one figure.
   func tile(_ html: inout HTMLWriter, _ title: String, _ figure: String, _ small: String) {
     html.element("<div class=\"tile\"><h2>", title, "</h2>")

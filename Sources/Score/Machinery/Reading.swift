@@ -138,8 +138,7 @@ package final class Reading {
     return end > start && bytes[end - 1] == 0x3F
   }
 
-  /// The speech turns before and after a turn.
-  package func previousSpeech(_ turn: Int) -> Int? { speech.turns(before: turn).last }
+  /// The speech turn, and the agent's and the customer's, that comes next after a turn.
   package func nextSpeech(_ turn: Int) -> Int? { speech.turns(after: turn).first }
   package func nextAgentTurn(after turn: Int) -> Int? { agentTurns.turns(after: turn).first }
   package func nextCustomerTurn(after turn: Int) -> Int? { customerTurns.turns(after: turn).first }
