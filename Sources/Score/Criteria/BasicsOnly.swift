@@ -56,7 +56,7 @@ package struct BasicsOnly: Criterion {
     let asked = Array(reading.questions.asked(in: turn))
     guard !asked.isEmpty else { return false }
     return parts(asked, reading) >= 2
-      || asked.reduce(into: Set<UInt64>()) { $0.formUnion($1.stems) }.count
+      || asked.reduce(into: StemSet()) { $0.formUnion($1.stems) }.count
         >= BasicsOnly.stemsOfAHardQuestion
       || asked.contains { $0.kind == .why || $0.kind == .howTo }
   }

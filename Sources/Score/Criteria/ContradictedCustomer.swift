@@ -58,7 +58,7 @@ package struct ContradictedCustomer: Criterion {
     var evidence = [EvidenceItem(.lexical, match.prior, "cue \(match.cue.rawValue)")]
     let stems = reading.stems(match.sentence)
     let theirs = statedStems(block, reading)
-    if !stems.intersection(theirs).isEmpty {
+    if !stems.isDisjoint(with: theirs) {
       evidence.append(
         EvidenceItem(
           .structural, ContradictedCustomer.sharedValue, "denies what the customer named"))
@@ -99,8 +99,8 @@ package struct ContradictedCustomer: Criterion {
   }
 
   /// Content of what the customer stated; what he only asked cannot be contradicted.
-  private func statedStems(_ block: [Int], _ reading: Reading) -> Set<UInt64> {
-    var stems: Set<UInt64> = []
+  private func statedStems(_ block: [Int], _ reading: Reading) -> StemSet {
+    var stems = StemSet()
     for turn in block {
       for sentence in reading.sentences(of: turn) {
         let question = reading.questions.all.first { $0.sentence == sentence }
@@ -120,11 +120,11 @@ package struct ContradictedCustomer: Criterion {
     question.kind == .yesNo && reading.words(question.sentence).count <= 6
   }
 
-  private func insists(_ turn: Int, _ named: Set<UInt64>, _ reading: Reading) -> Bool {
+  private func insists(_ turn: Int, _ named: StemSet, _ reading: Reading) -> Bool {
     if reading.hasAny([.customerRepeat, .negativeFeedback, .deceptionAccusation], turn: turn) {
       return true
     }
-    return reading.stems(turn: turn).intersection(named).count >= 2
+    return reading.stems(turn: turn).shared(with: named) >= 2
       && !reading.isCourtesyOnly(turn) && reading.slots.asks.allSatisfy { $0.turn != turn - 1 }
   }
 }

@@ -46,7 +46,7 @@ package struct CreepyPersonalisation: Criterion {
   }
 
   /// Beginnings of words for health, family, whereabouts, looks and private life.
-  private static let personal = Reading.beginnings(
+  private static let personal = WordBeginnings(
     """
     wheelchair diabet pregnan illness hospital surgery divorce birthday wedding religio profile \
     facebook instagram location gps incinta gravidanz malatti ospedal compleann matrimoni posizion \
@@ -60,7 +60,7 @@ package struct CreepyPersonalisation: Criterion {
       match, severity: 1, rule: "S13.private-fact",
       message: "a private fact or source that the customer did not give")
     let said = reading.customerTurns.turns(before: turn).suffix(Nearby.turns).reduce(
-      into: Set<UInt64>()
+      into: StemSet()
     ) {
       $0.formUnion(reading.stems(turn: $1))
     }

@@ -123,16 +123,17 @@ package struct EndedOnNegation: Criterion {
     return reading.questions.all.contains { question in
       block.contains(question.turn)
         && reading.words(question.sentence).contains { word in
-          Self.harms.contains { bytes.begins(word.range, with: $0) }
+          Self.harms.begin(word.range, in: bytes)
         }
     }
   }
 
   /// Beginnings of words for what a customer fears: losing, being charged, expiry.
-  private static let harms: [[UInt8]] = """
+  private static let harms = WordBeginnings(
+    """
     lose lost losing charge expire penalt perd perder scadono scadra addebit penal потеря спиш сгор штраф \
     verloor verval boete
-    """.split(separator: " ").map { Array($0.utf8) }
+    """)
 
   /// Something one can do, from the first refusal on: in its own turn or later.
   private func hasAntidote(from first: Int, to last: Int, _ reading: Reading) -> Bool {

@@ -83,8 +83,8 @@ package struct ForcedChannelSwitch: Criterion {
   }
 
   /// A form is work (S09), no channel.
-  private static let form = Reading.beginnings("form modul форм анкет vorm")
-  private static let any = Reading.beginnings("any qualsiasi qualunque любы любо enige")
+  private static let form = WordBeginnings("form modul форм анкет vorm")
+  private static let any = WordBeginnings("any qualsiasi qualunque любы любо enige")
 
   /// "If you have questions, call us any time": an offer beside the answer.
   private func isCourtesy(_ match: CueMatch, _ reading: Reading) -> Bool {

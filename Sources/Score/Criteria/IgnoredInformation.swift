@@ -36,12 +36,12 @@ package struct IgnoredInformation: Criterion {
   private static let adviceTried = 0.35
   private static let restated = 0.3
 
-  private static let tried = Reading.beginnings(
+  private static let tried = WordBeginnings(
     """
     tried already restarted rebooted reinstalled provato gia riavviato уже пробовал пытал перезагру \
     probeer reeds alreeds
     """)
-  private static let thirdParties = Reading.beginnings(
+  private static let thirdParties = WordBeginnings(
     "courier driver postman corriere autista fattorino курьер водител koerier drywer bestuurder")
   private static let mostLookedAt = 6
   /// Stems of a turn that tells something.
@@ -128,7 +128,7 @@ package struct IgnoredInformation: Criterion {
     let stems = reading.stems(turn: next)
     guard stems.count >= IgnoredInformation.stemsOfAFact else { return false }
     return reading.customerTurns.turns(before: turn).suffix(Self.turnsBack).contains {
-      Double(stems.intersection(reading.stems(turn: $0)).count)
+      Double(stems.shared(with: reading.stems(turn: $0)))
         >= 0.5 * Double(stems.count)
     }
   }
@@ -178,7 +178,7 @@ package struct IgnoredInformation: Criterion {
       for said in reading.customerTurns.turns(before: turn).suffix(Self.turnsBack) {
         for told in reading.sentences(of: said)
         where reading.mentions(Self.tried, sentence: told)
-          && reading.stems(told).intersection(stems).count >= 2
+          && reading.stems(told).shared(with: stems) >= 2
         {
           suspicion.evidence.append(
             EvidenceItem(

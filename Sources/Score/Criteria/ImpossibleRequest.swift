@@ -36,24 +36,20 @@ package struct ImpossibleRequest: Criterion {
   private static let sameInability = 0.75
 
   /// What a thing that does not start cannot do.
-  private static let moves = hashes(
+  private static let moves = WordSet(
     """
     push pull drive start restart reboot move spinga spingere tiri accenda riavvii guidi guidare \
     sposti spostare вытолкните вытолкайте вытолкать толкните толкать заведите включите перезагрузите \
     подвиньте отгоните отогнать вытяните stoot trek bestuur herbegin skuif
     """)
-  private static let access = hashes(
+  private static let access = WordSet(
     "log login sign accedere entrare войти зайти aanmeld inteken")
-  private static let goIn = hashes("log sign acceda entri войдите зайдите meld aanmeld inteken")
+  private static let goIn = WordSet("log sign acceda entri войдите зайдите meld aanmeld inteken")
 
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split { $0 == " " || $0 == "\n" }.map { Words.hash($0.utf8) })
-  }
+  private static let half = WordSet("log sign meld")
+  private static let otherHalf = WordSet("in into on onto aan")
 
-  private static let half = hashes("log sign meld")
-  private static let otherHalf = hashes("in into on onto aan")
-
-  private func has(_ set: Set<UInt64>, _ sentence: Int, _ reading: Reading) -> Bool {
+  private func has(_ set: WordSet, _ sentence: Int, _ reading: Reading) -> Bool {
     let words = reading.words(sentence)
     return words.indices.contains { index in
       guard set.contains(words[index].hash) else { return false }
@@ -145,7 +141,7 @@ package struct ImpossibleRequest: Criterion {
     return nil
   }
 
-  private static let give = Reading.beginnings(
+  private static let give = WordBeginnings(
     """
     send show photo scan upload confirm read give provide mandi invii foto mostri fornisca confermi \
     пришлите отправьте фото покажите подтвердите stuur foto wys gee bevestig

@@ -36,17 +36,17 @@ package struct InapplicableQuestion: Criterion {
   /// Customer turns back in which what he told is looked for.
   private static let turnsBack = 12
 
-  private static let shown = Reading.beginnings(
+  private static let shown = WordBeginnings(
     """
     error code screen display message menu settings errore codice schermo messaggio impostazioni \
     ошибк код экран сообщени меню настройк fout foutkode skerm boodskap kieslys
     """)
-  private static let tried = Reading.beginnings(
+  private static let tried = WordBeginnings(
     """
     tried already restarted rebooted reset reinstalled provato gia riavviato resettato уже пробовал \
     пытал перезагру сбросил переустан probeer reeds alreeds herbegin herlaai
     """)
-  private static let haveYou = Reading.beginnings("tried provato пробовал пытал probeer")
+  private static let haveYou = WordBeginnings("tried provato пробовал пытал probeer")
 
   package func judge(_ reading: Reading) -> Judgement {
     let questions = reading.agentTurns.flatMap { turn in
@@ -128,14 +128,14 @@ package struct InapplicableQuestion: Criterion {
   /// "A boiler?? It's the keys!": the question's word comes back as a question, and the customer had
   /// not used it before.
   private func thrownBack(
-    _ turn: Int, _ stems: Set<UInt64>, _ told: [Int], _ reading: Reading
+    _ turn: Int, _ stems: StemSet, _ told: [Int], _ reading: Reading
   ) -> Int? {
     guard let next = reading.reaction(to: turn).first,
       let first = reading.sentences(of: next).first, reading.endsWithQuestionMark(first),
       reading.words(first).count <= InapplicableQuestion.shortEcho,
       QuestionWords.kind(reading.words(first).map(\.hash)) == nil
     else { return nil }
-    let before = told.reduce(into: Set<UInt64>()) { $0.formUnion(reading.stems(turn: $1)) }
+    let before = told.reduce(into: StemSet()) { $0.formUnion(reading.stems(turn: $1)) }
     let echoed = reading.stems(first).intersection(stems)
     guard !echoed.isEmpty, echoed.isDisjoint(with: before),
       reading.sentences(of: next).count >= 2

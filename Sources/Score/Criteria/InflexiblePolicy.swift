@@ -65,7 +65,7 @@ package struct InflexiblePolicy: Criterion {
       && !reading.onlyAsks(turn)
   }
 
-  private static let rules = Reading.beginnings(
+  private static let rules = WordBeginnings(
     """
     policy policies rule rules regola regole regolament politica правил регламент закон beleid reel \
     reels wet

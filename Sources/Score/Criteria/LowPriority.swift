@@ -53,13 +53,13 @@ package struct LowPriority: Criterion {
     }
   }
 
-  private static let waitWords = Reading.beginnings(
+  private static let waitWords = WordBeginnings(
     "wait patien queue attes pazien coda ожидан терпени очеред wag geduld tou")
 
   private func mentionsWaiting(_ sentence: Int, _ reading: Reading) -> Bool {
     let bytes = reading.conversation.folded.bytes
     return reading.words(sentence).contains { word in
-      Self.waitWords.contains { bytes.begins(word.range, with: $0) }
+      Self.waitWords.begin(word.range, in: bytes)
     }
   }
 

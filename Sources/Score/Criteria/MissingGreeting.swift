@@ -63,7 +63,7 @@ package struct MissingGreeting: Criterion {
     let before = reading.speech.filter { $0 < turn }
     return reading.sentences(of: turn).contains { sentence in
       !reading.stems(sentence).isDisjoint(
-        with: before.reduce(into: Set<UInt64>()) { $0.formUnion(reading.stems(turn: $1)) })
+        with: before.reduce(into: StemSet()) { $0.formUnion(reading.stems(turn: $1)) })
         && !reading.acts[sentence].isDisjoint(with: .substance)
     }
   }

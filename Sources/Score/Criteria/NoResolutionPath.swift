@@ -34,7 +34,7 @@ package struct NoResolutionPath: Criterion {
   private static let replies = 2
   /// Longer turns tell of a manager rather than ask for one.
   private static let wordsOfARequest = 40
-  private static let superior = Reading.beginnings(
+  private static let superior = WordBeginnings(
     """
     manager supervisor superior boss director leader responsabil direttor capo \
     руковод начальник старш директор менеджер bestuurder toesighouer baas hoof

@@ -142,27 +142,25 @@ package struct NothingSetInMotion: Criterion {
     }
   }
 
-  private static let conditions = Reading.beginnings(
+  private static let conditions = WordSet(
     "if whenever anytime welcome qualora если as indien enige")
 
   /// "If you have any problem, you are welcome to contact us."
   private func isConditional(_ sentence: Int, _ reading: Reading) -> Bool {
-    let bytes = reading.conversation.folded.bytes
-    return reading.words(sentence).prefix(3).contains { word in
-      Self.conditions.contains { bytes[word.range].elementsEqual($0) }
-    }
+    reading.words(sentence).prefix(3).contains { Self.conditions.contains($0.hash) }
   }
 
-  private static let puttingOff = Reading.beginnings(
+  private static let puttingOff = WordBeginnings(
     """
-    focus attention tuned patien forgive understand supervis attenzione pazien внимани терпени     пониман geduld begrip
+    focus attention tuned patien forgive understand supervis attenzione pazien внимани терпени \
+    пониман geduld begrip
     """)
 
   /// "Please stay tuned", "you can focus on our business": nothing that helps.
   private func putsOff(_ sentence: Int, _ reading: Reading) -> Bool {
     let bytes = reading.conversation.folded.bytes
     return reading.words(sentence).contains { word in
-      Self.puttingOff.contains { bytes.begins(word.range, with: $0) }
+      Self.puttingOff.begin(word.range, in: bytes)
     }
   }
 

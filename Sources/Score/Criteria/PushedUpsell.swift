@@ -32,7 +32,7 @@ package struct PushedUpsell: Criterion {
   private static let upset = 0.8
   private static let unsolved = 0.7
   private static let waiting = 0.65
-  private static let offerWords = Reading.beginnings(
+  private static let offerWords = WordBeginnings(
     """
     upgrade premium loyalty membership newsletter warranty plus card plan abbonament pacchetto promozion piano carta тариф карт \
     подписк акци лояльност opgrader gratis lidmaatskap nuusbrief waarborg kaart

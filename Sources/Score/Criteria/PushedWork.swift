@@ -132,13 +132,13 @@ package struct PushedWork: Criterion {
     let bytes = reading.conversation.folded.bytes
     return Set(
       reading.words(sentence).compactMap { word in
-        Self.errands.firstIndex { bytes.begins(word.range, with: $0) }
+        Self.errands.index(of: word.range, in: bytes)
       }
     ).count
   }
 
   /// Beginnings of verbs for errands.
-  private static let errands = Reading.beginnings(
+  private static let errands = WordBeginnings(
     """
     call fill print fax visit bring download submit register upload chiam compil stamp mand invi \
     rivolg позвон заполн распеча отправ обрат приез bel skakel stuur druk vul besoek

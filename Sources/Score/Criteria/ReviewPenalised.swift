@@ -28,7 +28,7 @@ package struct ReviewPenalised: Criterion {
   package init(options: OptionValues) { self.options = options }
 
   private static let aboutAReview = 0.6
-  private static let reviewWords = Reading.beginnings(
+  private static let reviewWords = WordBeginnings(
     """
     review rating feedback complain stars recension valutazion reclam stelle отзыв рецензи жалоб \
     оценк resensie klag klagte terugvoer

@@ -32,7 +32,7 @@ package struct StyleMismatch: Criterion {
   private static let language = 0.85
   /// Words from which a turn's language can be told.
   private static let wordsOfALanguage = 5
-  private static let languages = Reading.beginnings(
+  private static let languages = WordBeginnings(
     """
     english italian russian afrikaans language inglese italiano russo lingua английск итальянск \
     русск язык engels italiaans taal

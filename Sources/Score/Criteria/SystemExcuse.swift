@@ -43,12 +43,12 @@ package struct SystemExcuse: Criterion {
     return Judgement(.applies, for: reading, suspicions: Array(suspicions))
   }
 
-  private static let systems = Reading.beginnings(
+  private static let systems = WordBeginnings(
     """
     system computer software website laptop server portal terminal fax sistem sito portale manutenz \
     gestional систем сайт компьютер ноутбук программ сервер stelsel rekenaar webwerf sagteware
     """)
-  private static let planned = Reading.beginnings(
+  private static let planned = WordBeginnings(
     "planned scheduled announced programmat annunciat планов объявлен beplan aangekondig")
 
   private func excuse(_ turn: Int, _ reading: Reading) -> Suspicion? {

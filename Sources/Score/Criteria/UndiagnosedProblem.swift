@@ -34,7 +34,7 @@ package struct UndiagnosedProblem: Criterion {
   /// Two signs together.
   private static let together = 0.55
 
-  private static let pointers = Reading.beginnings(
+  private static let pointers = WordBeginnings(
     """
     faq help manual instructions guide website page article istruzioni manuale guida sito pagina \
     инструкци справк сайт раздел памятк handleiding gids webwerf bladsy
@@ -69,7 +69,7 @@ package struct UndiagnosedProblem: Criterion {
     guard !asked else { return nil }
     var evidence: [EvidenceItem] = []
     var at = first
-    let symptom = reading.customerTurns.filter { $0 < first }.reduce(into: Set<UInt64>()) {
+    let symptom = reading.customerTurns.filter { $0 < first }.reduce(into: StemSet()) {
       $0.formUnion(reading.stems(turn: $1))
     }
     if reading.wordCount(first) <= UndiagnosedProblem.shortReply,

@@ -33,13 +33,13 @@ package struct UnfeasiblePromise: Criterion {
   private static let takenBack = 0.5
   private static let underPressure = 0.2
 
-  private static let outside = Reading.beginnings(
+  private static let outside = WordBeginnings(
     """
     deliver arriv ship bank courier carrier weather saturday friday here refund consegn arriv banca \
     corriere accredit spedi привез достав приед курьер банк пятниц суббот arriveer aflewer koerier \
     vrydag saterdag daar bank
     """)
-  private static let adverse = Reading.beginnings(
+  private static let adverse = WordBeginnings(
     """
     strike backlog shortage stock delay sold storm sciopero ritardo esaurit scorte забастов задерж \
     склад нет staking agterstand vertraag voorraad
@@ -58,7 +58,7 @@ package struct UnfeasiblePromise: Criterion {
       suspicions: Array(suspicions.prefix(2)))
   }
 
-  private static let warranties = Reading.beginnings("guarant warrant garanzi гаранти waarborg")
+  private static let warranties = WordBeginnings("guarant warrant garanzi гаранти waarborg")
 
   private func warranty(_ turn: Int, _ reading: Reading) -> Bool {
     reading.mentions(Self.warranties, turn: turn)
@@ -100,10 +100,8 @@ package struct UnfeasiblePromise: Criterion {
 
   private func tellsAdverse(_ turn: Int, _ reading: Reading) -> Bool {
     reading.sentences(of: turn).contains { sentence in
-      Self.adverse.contains { prefix in
-        reading.words(sentence).contains {
-          $0.stem != 0 && reading.conversation.folded.bytes.begins($0.range, with: prefix)
-        }
+      reading.words(sentence).contains {
+        $0.stem != 0 && Self.adverse.begin($0.range, in: reading.conversation.folded.bytes)
       }
     }
   }

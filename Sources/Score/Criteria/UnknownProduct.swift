@@ -48,7 +48,7 @@ package struct UnknownProduct: Criterion {
   }
 
   /// Beginnings of words for products and their functions.
-  private static let products = Reading.beginnings(
+  private static let products = WordBeginnings(
     """
     model product device feature router printer camera oven kettle modell prodott apparecch funzion \
     forno модел товар роутер прибор устройств чайник функци поддержив toestel produk oond prop \
@@ -59,7 +59,7 @@ package struct UnknownProduct: Criterion {
   static func isAboutAProduct(_ sentence: Int, _ reading: Reading) -> Bool {
     let bytes = reading.conversation.folded.bytes
     return reading.words(sentence).contains { word in
-      Self.products.contains { bytes.begins(word.range, with: $0) }
+      Self.products.begin(word.range, in: bytes)
     }
   }
 

@@ -34,16 +34,16 @@ package struct UnofferedInformation: Criterion {
   private static let shortTurn = 12
   private static let day: Int64 = 86_400
 
-  private static let delay = Reading.beginnings(
+  private static let delay = WordBeginnings(
     """
     delay strike outage postponed backorder ritard scioper guast rinviat spostat avari задерж забаст \
     авари перенес сбой vertraag staking uitgestel laat
     """)
-  private static let known = Reading.beginnings(
+  private static let known = WordBeginnings(
     """
     since known knew already da gia saputo sapevamo с уже знал знали известно утра sedert reeds geweet
     """)
-  private static let and = Reading.beginnings("and so e ed и а так en")
+  private static let and = WordSet("and so e ed и а так en")
 
   package func judge(_ reading: Reading) -> Judgement {
     guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
@@ -125,11 +125,7 @@ package struct UnofferedInformation: Criterion {
         length = 0
         continue
       }
-      let word = reading.words(first).first
-      let goesOn =
-        word.map { word in
-          Self.and.contains { reading.conversation.folded.bytes[word.range].elementsEqual($0) }
-        } ?? false
+      let goesOn = reading.words(first).first.map { Self.and.contains($0.hash) } ?? false
       length = goesOn ? length + 1 : 1
       if goesOn, length >= Self.questionsOfAChain { end = reply }
     }

@@ -31,7 +31,7 @@ package struct UnownedDefect: Criterion {
   private static let nothingDone = 0.3
   private static let closedOnIt = 0.3
   private static let dangerIgnored = 0.6
-  private static let rescue = Reading.beginnings(
+  private static let rescue = WordBeginnings(
     """
     technician engineer emergency evacuat unplug stop leave tecnico spenga esca soccorso emergenza \
     мастер техник бригад выключите отключите пользуйтесь покиньте tegnikus nood ontruim verlaat

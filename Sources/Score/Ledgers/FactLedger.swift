@@ -39,24 +39,20 @@ package struct FactLedger: Sendable {
     (.scheduled, "scheduled booked prenotat fissat назначен записал записан geskeduleer bespreek"),
     (.covered, "covered copert покрыва gedek"),
   ]
-  private static let prefixes: [(FactPredicate, [[UInt8]])] = words.map {
-    ($0, Reading.beginnings($1))
+  private static let prefixes: [(FactPredicate, WordBeginnings)] = words.map {
+    ($0, WordBeginnings($1))
   }
-  private static let negations = hashes(
+  private static let negations = WordSet(
     "not no never none hasn't haven't wasn't weren't isn't aren't didn't non mai не нет ни nie nooit"
       + " geen cannot can't")
   /// "Once it is sent", "when it has been delivered", "will be refunded" assert nothing yet.
-  private static let unreal = hashes(
+  private static let unreal = WordSet(
     "if once when until unless will would should could may might can be se quando appena "
       + "finche sara verra если когда как пока будет будут быть бы as wanneer sodra totdat sal kan "
       + "moet let whether usually")
 
   /// Facts kept of one conversation; each is compared with each.
   private static let mostFacts = 100
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { Words.hash($0.utf8) })
-  }
 
   init(_ reading: Reading) {
     let bytes = reading.conversation.folded.bytes
@@ -68,7 +64,7 @@ package struct FactLedger: Sendable {
         let words = reading.words(sentence)
         guard !words.contains(where: { FactLedger.unreal.contains($0.hash) }) else { continue }
         let found = FactLedger.prefixes.first { _, list in
-          words.contains { word in list.contains { bytes.begins(word.range, with: $0) } }
+          words.contains { list.begin($0.range, in: bytes) }
         }
         guard let found else { continue }
         all.append(
@@ -114,6 +110,6 @@ package struct FactLedger: Sendable {
     let first = reading.stems(a.sentence)
     let second = reading.stems(b.sentence)
     // "It hasn't been sent": nothing but the predicate.
-    return min(first.count, second.count) <= 2 || first.intersection(second).count >= 2
+    return min(first.count, second.count) <= 2 || first.shared(with: second) >= 2
   }
 }

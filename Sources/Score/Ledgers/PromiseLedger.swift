@@ -287,8 +287,8 @@ enum PromiseVerbs {
     ),
     (.decide, "decide decision approv decid approv реш одобр besluit goedkeur"),
   ]
-  private static let prefixes: [(PromisedAct, [[UInt8]])] = words.map { act, list in
-    (act, list.split(separator: " ").map { Array($0.utf8) })
+  private static let prefixes: [(PromisedAct, WordBeginnings)] = words.map {
+    ($0, WordBeginnings($1))
   }
 
   /// The class of the verb nearest after the promise begins; contact wins where several stand.
@@ -297,8 +297,7 @@ enum PromiseVerbs {
     var found: PromisedAct?
     for word in reading.words(sentence) {
       if let match, word.range.upperBound <= match.folded.lowerBound { continue }
-      for (act, list) in prefixes
-      where list.contains(where: { bytes.begins(word.range, with: $0) }) {
+      for (act, list) in prefixes where list.begin(word.range, in: bytes) {
         if act == .contact { return .contact }
         found = found ?? act
         break
@@ -311,23 +310,19 @@ enum PromiseVerbs {
   static func names(_ act: PromisedAct, _ sentence: Int, _ reading: Reading) -> Bool {
     let bytes = reading.conversation.folded.bytes
     return reading.words(sentence).contains { word in
-      prefixes.contains { $0.0 == act && $0.1.contains { bytes.begins(word.range, with: $0) } }
+      prefixes.contains { $0.0 == act && $0.1.begin(word.range, in: bytes) }
     }
   }
 
-  private static let conditionWords: Set<UInt64> = set(
+  private static let conditionWords = WordSet(
     "once if when after as soon qualora se quando appena dopo ricevuto ricevuta если когда как "
       + "только после получим sodra as indien wanneer nadat")
-  private static let waitingWords: Set<UInt64> = set(
+  private static let waitingWords = WordSet(
     "you your have we received receive lei ricevuta ricevuto invia manda вы вас получим получу "
       + "пришлете отправите ons u jy ontvang stuur")
-  private static let habitWords: Set<UInt64> = set(
+  private static let habitWords = WordSet(
     "eye monitor watching always usually normally typically generally sempre normalmente solitamente di solito всегда "
       + "обычно как правило altyd gewoonlik normaalweg")
-
-  private static func set(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { Words.hash($0.utf8) })
-  }
 
   /// "Once you send the photo", "appena riceviamo", «как только получим», “sodra ons ontvang”.
   static func isConditional(_ sentence: Int, _ reading: Reading) -> Bool {
@@ -340,7 +335,7 @@ enum PromiseVerbs {
     return false
   }
 
-  private static let ownWords: Set<UInt64> = set(
+  private static let ownWords = WordSet(
     "i i'll i'd we we'll will let ek ons sal sullen я мы")
 
   /// Whether the sentence's verb of promise is the agent's own act: "I", "we", "ek", «мы», or an
@@ -350,7 +345,7 @@ enum PromiseVerbs {
     let bytes = reading.conversation.folded.bytes
     let language = reading.language(reading.sentences[sentence].turn)
     let verbs = reading.words(sentence).filter { word in
-      prefixes.contains { $0.1.contains { bytes.begins(word.range, with: $0) } }
+      prefixes.contains { $0.1.begin(word.range, in: bytes) }
     }
     guard !verbs.isEmpty else { return false }
     switch language {

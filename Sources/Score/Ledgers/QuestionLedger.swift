@@ -17,7 +17,7 @@ package struct CustomerQuestion: Sendable, Hashable {
   package var sentence: Int
   package var span: Span
   package var kind: QuestionKind
-  package var stems: Set<UInt64>
+  package var stems: StemSet
   package var state: QuestionState
   /// The agent turn that answered, deferred, declined or evaded it.
   package var settledBy: Int?
@@ -126,7 +126,7 @@ package struct QuestionLedger: Sendable {
     guard reading.hasSubstance(turn) else { return false }
     if reading.has(.evasion, turn: turn) {
       // "It depends" followed by the conditions shares words with the question.
-      return question.stems.intersection(reading.stems(turn: turn)).count >= 2
+      return question.stems.shared(with: reading.stems(turn: turn)) >= 2
     }
     return !acts.isDisjoint(with: [.statement, .advice, .elsewhere])
   }
@@ -134,22 +134,18 @@ package struct QuestionLedger: Sendable {
 
 /// Question words, pronouns and modals of four languages, folded.
 enum QuestionWords {
-  private static func set(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { Words.hash($0.utf8) })
-  }
-
-  private static let when = set("when quando когда wanneer")
-  private static let whereIs = set("where dove где куда waar waarheen")
-  private static let why = set("why perche почему зачем отчего hoekom waarom")
-  private static let how = set("how come как каким hoe")
-  private static let amount = set("much many quanto quanta quanti quante сколько hoeveel")
-  private static let long = set("long tempo времени долго lank soon presto скоро gou")
-  private static let which = set(
+  private static let when = WordSet("when quando когда wanneer")
+  private static let whereIs = WordSet("where dove где куда waar waarheen")
+  private static let why = WordSet("why perche почему зачем отчего hoekom waarom")
+  private static let how = WordSet("how come как каким hoe")
+  private static let amount = WordSet("much many quanto quanta quanti quante сколько hoeveel")
+  private static let long = WordSet("long tempo времени долго lank soon presto скоро gou")
+  private static let which = WordSet(
     "what which who whom whose che cosa quale quali chi что какой какая какое какие какого какую каком каких какому кто чем wat "
       + "watter wie")
-  private static let second = set(
+  private static let second = WordSet(
     "you your u ur lei voi vi suo vostro вы вас вам ваш ваша ваши ты jy jou u julle")
-  private static let modal = set(
+  private static let modal = WordSet(
     "can could will would may shall puo puoi potete potrebbe potresti posso possiamo можете "
       + "можно могу сможете могли подскажите kan sal mag")
 

@@ -36,7 +36,7 @@ package enum Repetition {
         guard stems.count >= stemsOfASentence,
           customerWords(from: other, to: turn, reading) >= customerWordsBetween
         else { continue }
-        let shared = stems.intersection(reading.stems(candidate)).count
+        let shared = stems.shared(with: reading.stems(candidate))
         if Double(shared) >= shareOfASentence * Double(stems.count) { return candidate }
       }
     }
@@ -49,7 +49,7 @@ package enum Repetition {
     guard stems.count >= stemsOfAReply else { return nil }
     return reading.agentTurns.turns(before: turn).suffix(turnsBack).first { other in
       guard customerWords(from: other, to: turn, reading) > 0 else { return false }
-      let shared = stems.intersection(reading.stems(turn: other)).count
+      let shared = stems.shared(with: reading.stems(turn: other))
       return Double(shared) >= shareOfAReply * Double(stems.count)
     }
   }
@@ -77,10 +77,10 @@ extension Reading {
   }
 
   /// Whether a sentence has a word that begins with one of some folded beginnings.
-  package func mentions(_ beginnings: [[UInt8]], sentence: Int) -> Bool {
+  package func mentions(_ beginnings: WordBeginnings, sentence: Int) -> Bool {
     let bytes = conversation.folded.bytes
     return words(sentence).contains { word in
-      beginnings.contains { bytes.begins(word.range, with: $0) }
+      beginnings.begin(word.range, in: bytes)
     }
   }
 

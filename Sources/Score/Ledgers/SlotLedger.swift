@@ -53,7 +53,7 @@ package struct SlotLedger: Sendable {
   package private(set) var entries: [Entry] = []
   package private(set) var asks: [Ask] = []
   /// Content of the customer's words so far, until it makes a problem.
-  private var told: Set<UInt64> = []
+  private var told = StemSet()
 
   /// A first block with this many content stems tells a problem (RELEVANCE: 16 stems).
   static let stemsOfAProblem = 16
@@ -318,7 +318,7 @@ struct SlotValues {
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   private static func isCore(_ byte: UInt8) -> Bool { Words.isWordByte(byte) }
 
-  private static let numberWords: Set<UInt64> = Set(
+  private static let numberWords = WordSet(
     """
     order number no nr ref reference case ticket booking reservation invoice account customer \
     policy tracking confirmation claim serial contract ordine numero pratica fattura cliente \
@@ -326,17 +326,17 @@ struct SlotValues {
     номера номером заявка заявки договор договора обращение обращения счет бронь полис трек \
     накладная bestelling bestelnommer nommer verwysing saak saaknommer kaartjie faktuur \
     rekening lidnommer lidnr polis bespreking
-    """.split { $0 == " " || $0 == "\n" }.map { Words.hash($0.utf8) })
+    """)
 
   static func namesPhone(_ sentence: Int, _ reading: Reading) -> Bool {
     reading.words(sentence).contains { phoneWords.contains($0.hash) }
   }
 
-  private static let phoneWords: Set<UInt64> = Set(
+  private static let phoneWords = WordSet(
     """
     phone number tel mobile cell cellphone telefono numero cellulare телефон номер тел nommer \
     selnommer selfoonnommer foonnommer telefoonnommer
-    """.split(separator: " ").map { Words.hash($0.utf8) })
+    """)
 
   private static let namePhrases: Set<[UInt64]> = Set(
     [

@@ -41,18 +41,13 @@ extension Reading {
   }
 
   /// Whether a turn has a word that begins with one of some folded beginnings.
-  package func mentions(_ beginnings: [[UInt8]], turn: Int) -> Bool {
+  package func mentions(_ beginnings: WordBeginnings, turn: Int) -> Bool {
     let bytes = conversation.folded.bytes
     return sentences(of: turn).contains { sentence in
       words(sentence).contains { word in
-        beginnings.contains { bytes.begins(word.range, with: $0) }
+        beginnings.begin(word.range, in: bytes)
       }
     }
-  }
-
-  /// Folded beginnings of words, given as one text.
-  package static func beginnings(_ words: String) -> [[UInt8]] {
-    words.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
   }
 
   /// Customer turns that state a problem, a loss or a feeling.

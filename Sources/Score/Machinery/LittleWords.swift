@@ -1,13 +1,6 @@
-/// Sets of little words in four languages, folded: what turns, gives a reason or joins.
-enum LittleWords {
-  static func set(_ words: String) -> Set<UInt64> {
-    Set(words.split { $0 == " " || $0 == "\n" }.map { Words.hash($0.utf8) })
-  }
-}
-
 /// Words that say no.
 enum Negation {
-  private static let words = LittleWords.set(
+  private static let words = WordSet(
     """
     no not n't cannot can't don't doesn't isn't won't wasn't didn't never nothing none non niente \
     nulla mai nessuno нет не ни никак нельзя nie geen niks nooit
@@ -27,7 +20,7 @@ enum Negation {
 
 /// Words that give a reason.
 enum Causes {
-  private static let words = LittleWords.set(
+  private static let words = WordSet(
     """
     because since due perche poiche infatti causa потому поскольку так-как из-за ведь want omdat \
     weens aangesien
@@ -40,7 +33,7 @@ enum Causes {
 
 /// Words for once more.
 enum Again {
-  private static let words = LittleWords.set(
+  private static let words = WordSet(
     """
     again over anew resubmit resend reapply nuovo nuovamente daccapo capo ripetere заново снова \
     повторно сначала начала еще weer opnuut oor
@@ -55,8 +48,8 @@ enum Again {
 
 /// Words that join two questions in one sentence.
 enum Joints {
-  static let and = LittleWords.set("and or e o и или en of")
-  static let questions = LittleWords.set(
+  static let and = WordSet("and or e o и или en of")
+  static let questions = WordSet(
     """
     what how when where which who why does do is are can cosa come quando dove quale quanto che что \
     как когда где какой сколько wat hoe hoeveel wanneer waar watter wie

@@ -28,7 +28,9 @@ package final class Reading {
   private let roles: [Role]
 
   package private(set) lazy var acts = SentenceActs.all(self)
-  private var profiles: [Int: TurnProfile] = [:]
+  private var profiles: [TurnProfile?]
+  private var sentenceStems: [StemSet?]
+  private var turnStems: [StemSet?]
 
   /// What a turn does; made when it is first asked for.
   func profile(_ turn: Int) -> TurnProfile {
@@ -56,6 +58,9 @@ package final class Reading {
     self.calendar = calendar
     self.hasBusinessHours = hasBusinessHours
     words = Words(conversation)
+    profiles = Array(repeating: nil, count: conversation.turns.count)
+    turnStems = Array(repeating: nil, count: conversation.turns.count)
+    sentenceStems = Array(repeating: nil, count: conversation.folded.sentences.count)
     var agents: [AgentKey] = []
     var agentOfTurn: [Int?] = []
     var speech: [Int] = []
@@ -121,12 +126,20 @@ package final class Reading {
   package func words(_ sentence: Int) -> ArraySlice<Word> { words.all[words.ofSentence[sentence]] }
 
   /// Distinct content stems of a sentence.
-  package func stems(_ sentence: Int) -> Set<UInt64> {
-    Set(words(sentence).lazy.map(\.stem).filter { $0 != 0 })
+  package func stems(_ sentence: Int) -> StemSet {
+    if let known = sentenceStems[sentence] { return known }
+    let made = StemSet(words(sentence))
+    sentenceStems[sentence] = made
+    return made
   }
 
-  package func stems(turn: Int) -> Set<UInt64> {
-    sentences(of: turn).reduce(into: []) { $0.formUnion(stems($1)) }
+  /// Distinct content stems of a turn.
+  package func stems(turn: Int) -> StemSet {
+    if let known = turnStems[turn] { return known }
+    var made = StemSet()
+    for sentence in sentences(of: turn) { made.formUnion(stems(sentence)) }
+    turnStems[turn] = made
+    return made
   }
 
   /// Whether a sentence ends with a question mark.
@@ -246,7 +259,7 @@ extension [Int] {
 
 /// Turns that a machine wrote under an agent's name.
 enum AutomaticTurn {
-  private static let beginnings = Reading.beginnings(
+  private static let beginnings = WordBeginnings(
     "automat outomat автомат virtual virtue виртуал bot chatbot бот no-reply noreply")
   /// Automatic receipts are short; an agent who mentions a bot may write at length.
   private static let mostWords = 60
@@ -258,7 +271,7 @@ enum AutomaticTurn {
     guard count <= mostWords else { return false }
     return sentences.contains { sentence in
       words.all[words.ofSentence[sentence]].contains { word in
-        beginnings.contains { conversation.folded.bytes.begins(word.range, with: $0) }
+        beginnings.begin(word.range, in: conversation.folded.bytes)
       }
     }
   }

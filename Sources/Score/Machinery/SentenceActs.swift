@@ -143,13 +143,9 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
 
 /// Little words that turn a sentence.
 enum Contrast {
-  private static func set(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { Words.hash($0.utf8) })
-  }
-
-  private static let words = set(
+  private static let words = WordSet(
     "but however instead though although still ma pero tuttavia invece но однако зато maar egter")
-  static let answers = set("yes no yep nope si да нет ja nee")
+  static let answers = WordSet("yes no yep nope si да нет ja nee")
 
   static func stands(in sentence: Int, _ reading: Reading) -> Bool {
     reading.words(sentence).contains { words.contains($0.hash) }

@@ -3,8 +3,8 @@
 enum StopWords {
   static func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
 
-  private static let hashes: Set<UInt64> = Set(
-    (english + italian + russian + afrikaans).split(separator: " ").map { Words.hash($0.utf8) })
+  private static let hashes = WordSet(
+    [english, italian, russian, afrikaans].joined(separator: " "))
 
   private static let english = """
     a an the and or but if so as at by for from in into of on onto to up out off over under with \
