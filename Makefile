@@ -4,10 +4,13 @@ BINARY := .build/release/scorecards
 # Scale of the synthetic corpus of `make bench`; 1 is about 150 MB.
 SCALE ?= 0.1
 
-.PHONY: help setup build run test check bench clean
+# How often `make crash-test` kills the job.
+KILLS ?= 200
+
+.PHONY: help setup build run test check bench crash-test clean
 
 help: ## print these targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 setup: ## install the Debian packages that are missing (as root or with sudo)
 	@bash .ci/setup
@@ -32,5 +35,9 @@ check: setup ## style, a build without warnings, and the tests
 bench: build ## time `run` on a synthetic corpus against libxml2's own parser (SCALE=0.1)
 	@bash Tests/Bench/bench.sh $(BINARY) $(SCALE)
 
+crash-test: build ## kill the nightly job at random moments, compare with an undisturbed one (KILLS=200)
+	@bash .ci/setup python3-minimal
+	@python3 Tests/Crash/crash.py $(BINARY) crash --kills $(KILLS)
+
 clean: ## remove everything built or written here, the samples' ledger too
-	rm -rf .build out var bench
+	rm -rf .build out var bench crash

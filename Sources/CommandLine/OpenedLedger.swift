@@ -1,3 +1,4 @@
+import Glibc
 import Ledger
 import Pipeline
 import Settings
@@ -10,6 +11,17 @@ extension CommonOptions {
     let options = Ledger.Options(
       store: settings.store, zone: setup.reportZone, isReadOnly: isReadOnly)
     let path = FileReader.resolve(settings.ledger, in: settings.folder)
+    guard !isReadOnly || access(path, F_OK) == 0 else { throw NothingRecorded(path: path) }
     return (try Ledger(path: path, options: options), setup)
+  }
+}
+
+/// No run has made the ledger yet.
+struct NothingRecorded: Error, CustomStringConvertible {
+  /// Where the ledger will be.
+  var path: String
+
+  var description: String {
+    "no run has been recorded yet (\(path) does not exist); `scorecards run` makes it"
   }
 }

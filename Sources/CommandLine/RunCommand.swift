@@ -115,7 +115,7 @@ struct RunCommand: ParsableCommand {
 
   static func lock(ledger: String, started: Instant) throws -> RunLock {
     if let slash = ledger.lastIndex(of: "/"), slash != ledger.startIndex {
-      try OutputFolder.makeFolder(String(ledger[..<slash]), mode: 0o700)
+      try OutputFolder.makeFolder(String(ledger[..<slash]))
     }
     let time = Timestamp(seconds: started.seconds).iso8601
     do {

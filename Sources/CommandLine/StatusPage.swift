@@ -59,6 +59,7 @@ struct StatusPage {
     } else {
       parts.append("\"last_run\":null")
     }
+    parts.append("\"last_done\":\(status.lastDone.map(moment) ?? "null")")
     let rejections = status.rejections.map { rejection in
       "{\"file\":\(JSONText.quote(rejection.origin.path)),"
         + "\"line\":\(rejection.origin.line.map(String.init) ?? "null"),"
@@ -67,5 +68,10 @@ struct StatusPage {
     }
     parts.append("\"rejections\":[\(rejections.joined(separator: ","))]")
     return "{" + parts.joined(separator: ",") + "}"
+  }
+
+  private func moment(_ seconds: Int64) -> String {
+    "{\"finished\":\(JSONText.quote(Timestamp(seconds: seconds).iso8601)),"
+      + "\"age_seconds\":\(now - seconds)}"
   }
 }

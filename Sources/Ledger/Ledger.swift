@@ -49,7 +49,11 @@ package final class Ledger: Sendable {
           throw LedgerError.notALedger(path: path)
         }
         guard !options.isReadOnly else { return }
-        if pages == 0 { try db.execute(sql: "PRAGMA page_size = 4096") }
+        if pages == 0 {
+          // Before the first table: a run that is killed while it makes them leaves a ledger.
+          let id = LedgerSchema.applicationID
+          try db.execute(sql: "PRAGMA page_size = 4096; PRAGMA application_id = \(id)")
+        }
         // The write-ahead log survives a killed program; NORMAL loses at most the last moments to a
         // power cut, which the next run reads again.
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")

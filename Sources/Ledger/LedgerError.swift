@@ -16,6 +16,8 @@ package enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case busy(path: String)
   /// The file cannot be opened or made.
   case cannotOpen(path: String, detail: String)
+  /// Reading or writing failed below SQLite: the device, a quota, a limit on the size of files.
+  case unreliable(path: String, detail: String)
   /// A call at the wrong time; a mistake of the calling code.
   case misuse(String)
   /// Anything else SQLite says.
@@ -37,6 +39,9 @@ package enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): another program holds the ledger; wait for it to end"
     case .cannotOpen(let path, let detail):
       "\(path): the ledger cannot be opened (\(detail))"
+    case .unreliable(let path, let detail):
+      "\(path): the ledger cannot be read or written (\(detail)); "
+        + "check the disk, quotas and limits on the size of files, then run again"
     case .misuse(let detail):
       "the ledger was used wrongly (\(detail)); this is a mistake in the program"
     case .failed(let path, let detail):
@@ -56,6 +61,7 @@ package enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       switch error.resultCode {
       case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
       case .SQLITE_FULL: self = .full(path: path)
+      case .SQLITE_IOERR: self = .unreliable(path: path, detail: error.message ?? "disk error")
       case .SQLITE_CORRUPT:
         self = .corrupt(path: path, detail: error.message ?? "malformed")
       case .SQLITE_NOTADB: self = .notALedger(path: path)

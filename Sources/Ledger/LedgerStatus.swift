@@ -30,6 +30,12 @@ package struct LedgerStatus: Hashable, Sendable {
   package var rejections: [Rejection]
   package var openPromises: Int
   package var due: [Period]
+  /// When the last run that was done (exit status 0 or 1) ended, UTC seconds; nil: none ever was.
+  package var lastDone: Int64?
+
+  /// The state before the first run.
+  package static let empty = LedgerStatus(
+    runs: [], files: 0, conversations: 0, rejections: [], openPromises: 0, due: [])
 }
 
 extension Ledger {
@@ -58,7 +64,9 @@ extension Ledger {
           """
           promise JOIN conversation ON conversation.evaluation = promise.evaluation
           WHERE state IN ('pending', 'conditional-open')
-          """), due: due)
+          """), due: due,
+        lastDone: try Int64.fetchOne(
+          db, sql: "SELECT finished_at FROM run WHERE status IN (0, 1) ORDER BY id DESC LIMIT 1"))
     }
   }
 

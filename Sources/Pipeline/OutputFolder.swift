@@ -2,7 +2,8 @@ import Glibc
 
 /// Files that appear all at once: written under temporary names beside their places, then renamed.
 ///
-/// Until `commit` nothing that was there before is touched.
+/// Until `commit` nothing that was there before is touched. Files are for their owner alone (mode
+/// 0600, folders 0700), because they quote customers.
 package final class OutputFolder {
   package struct Failure: Error, Sendable, CustomStringConvertible {
     package var path: String
@@ -125,8 +126,10 @@ package final class OutputFolder {
     // One name for each target: what a killed run left behind is written over.
     let temporary = directory + "/." + name + ".partial"
     let descriptor = open(
-      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure(temporary) }
+    // What another version left behind may have had other rights.
+    _ = fchmod(descriptor, 0o600)
     return Pending(descriptor: descriptor, temporary: temporary)
   }
 
@@ -176,14 +179,13 @@ package final class OutputFolder {
 
   /// Makes a folder and its parents where they are missing.
   ///
-  /// - Parameter mode: of the last folder, less what the umask takes away.
-  package static func makeFolder(_ path: String, mode: UInt32 = 0o777) throws(Failure) {
-    if mkdir(path, mode) == 0 || errno == EEXIST { return }
+  package static func makeFolder(_ path: String) throws(Failure) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
       throw Failure(path: path, code: errno)
     }
     try makeFolder(String(path[..<slash]))
-    guard mkdir(path, mode) == 0 || errno == EEXIST else {
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
       throw Failure(path: path, code: errno)
     }
   }

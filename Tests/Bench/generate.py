@@ -134,4 +134,5 @@ def main():
         (folder / "mail" / f"case-{number:06d}.html").write_text(mail_html(rng, number), encoding="utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()
