@@ -38,14 +38,15 @@ struct ExplainCommand: ParsableCommand {
     guard let evaluation = try ledger.evaluation(of: keys[0]) else {
       throw Failure.unfinished("\"\(conversation)\" has no evaluation")
     }
+    let reviewed = try StoredReviews(ledger).applied(to: evaluation)
     var out: [UInt8] = []
     if let stored = try ledger.conversation(keys[0]) {
       ReadableConversation.write(stored, into: &out)
     } else {
       out += Array("  (its text is not stored)\n".utf8)
     }
-    ReadableEvaluation.write(evaluation, into: &out)
-    ReadableEvaluation.writeReasons(evaluation, into: &out)
+    ReadableEvaluation.write(reviewed, into: &out)
+    ReadableEvaluation.writeReasons(reviewed, into: &out)
     try Console.writeAll(out, to: 1)
   }
 }

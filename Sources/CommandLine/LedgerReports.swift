@@ -7,21 +7,45 @@ import Score
 import Scorecards
 import Settings
 
-/// Gives exports their data out of the ledger.
+/// Gives exports their data out of the ledger: evaluations with what people said of them.
 struct LedgerSource: ReportSource {
   let ledger: Ledger
+  let reviews: StoredReviews
+
+  init(ledger: Ledger) throws {
+    self.ledger = ledger
+    reviews = try StoredReviews(ledger)
+  }
 
   func forEachEvaluation(in period: Period, _ body: (Evaluation) throws -> Void) throws {
-    try ledger.forEachEvaluation(in: period, body)
+    try ledger.forEachEvaluation(in: period) { try body(reviews.applied(to: $0)) }
   }
 
   func forEachEvaluation(
     in period: Period, of agent: AgentKey, _ body: (Evaluation, Conversation?) throws -> Void
   ) throws {
-    try ledger.forEachEvaluation(in: period, of: agent, body)
+    try ledger.forEachEvaluation(in: period, of: agent) {
+      try body(reviews.applied(to: $0), $1)
+    }
   }
 
   func rulesets(in period: Period) throws -> [String] { try ledger.rulesets(in: period) }
+}
+
+/// The ledger's reviews, by conversation. There are as many as people have written.
+struct StoredReviews {
+  let byConversation: [ConversationKey: [Review]]
+  private static let onlyPeopleDecide = Set(
+    Registry.infos.lazy.filter { $0.decidability == .d4 }.map(\.id))
+
+  init(_ ledger: Ledger) throws {
+    byConversation = Dictionary(grouping: try ledger.reviews(), by: \.conversation)
+  }
+
+  func applied(to evaluation: Evaluation) -> Evaluation {
+    guard let reviews = byConversation[evaluation.key] else { return evaluation }
+    return evaluation.reviewed(reviews, onlyPeopleDecide: Self.onlyPeopleDecide)
+  }
 }
 
 /// Puts an export's files into a folder.
@@ -79,12 +103,13 @@ struct Exporter {
       rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
       rejections: try ledger.rejections(),
       descriptions: Self.descriptions)
+    let source = try LedgerSource(ledger: ledger)
     var folders: [String] = []
     for (folder, wanted) in formats {
       let place = folder + "/" + period.description + scopeFolder
       let output = OutputFolder(place)
       let summary = try Export.write(
-        wanted, from: LedgerSource(ledger: ledger), context: context,
+        wanted, from: source, context: context,
         to: FolderSink(folder: output))
       if isAsked, summary.conversations == 0 {
         output.discard()

@@ -30,7 +30,8 @@ enum ReadableEvaluation {
     var text = ""
     for finding in evaluation.findings where !finding.reasons.isEmpty {
       text += "  \(finding.criterion) turn \(finding.evidence.turn), rule \(finding.rule)"
-      text += ", charged to \(finding.attribution.rawValue):\n"
+      text += ", charged to \(finding.attribution.rawValue)"
+      text += finding.review.map { ", \($0.name) by review:\n" } ?? ":\n"
       for reason in finding.reasons { text += "    \(reason)\n" }
     }
     for agent in evaluation.agents {

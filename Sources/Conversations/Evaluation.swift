@@ -107,6 +107,13 @@ package struct Finding: Hashable, Sendable, Codable {
   /// The least confidence with which this criterion is scored here; 0.60 unless an option or a
   /// profile says otherwise.
   package var threshold: Double = Finding.scoredFrom
+  /// The agent owned the error and made it good in the same conversation: half of what it costs is
+  /// given back.
+  package var isRecovered = false
+  /// From 0.80 on it sets the agent's score to 0.
+  package var isAutoFail = false
+  /// What people said of it; nil: nobody has. Never part of what a ledger stores as the evaluation.
+  package var review: ReviewStanding?
 
   package init(
     criterion: CriterionID, agent: AgentKey?, evidence: Evidence, confidence: Double,
@@ -136,7 +143,17 @@ package struct Finding: Hashable, Sendable, Codable {
   package static let autoFailFrom = 0.80
 
   /// Whether it counts against its agent.
-  package var isScored: Bool { confidence >= threshold && attribution == .agent }
+  package var isScored: Bool { isCounted && attribution == .agent }
+
+  /// Whether it counts at all, whomever it is charged to: sure enough, or possible and confirmed by
+  /// reviewers where only people can decide; and not overturned.
+  package var isCounted: Bool {
+    switch review {
+    case .overturned: false
+    case .confirmed(let counts): counts || confidence >= threshold
+    default: confidence >= threshold
+    }
+  }
 }
 
 /// One exemplary act, with its evidence.

@@ -79,10 +79,14 @@ struct ByteDecoder {
   private var position = 0
   private var words: [String] = []
 
-  init(_ bytes: [UInt8], version: UInt8) throws(CodingProblem) {
+  /// The version that the bytes were written with.
+  private(set) var version: UInt8 = 0
+
+  /// - Parameter versions: those that can be read.
+  init(_ bytes: [UInt8], versions: ClosedRange<UInt8>) throws(CodingProblem) {
     self.bytes = bytes
-    let found = try byte()
-    guard found == version else { throw .version(found) }
+    version = try byte()
+    guard versions.contains(version) else { throw .version(version) }
   }
 
   var isAtEnd: Bool { position == bytes.count }

@@ -82,7 +82,7 @@ enum ConversationCoding {
   }
 
   static func decode(_ bytes: [UInt8]) throws(CodingProblem) -> Conversation {
-    var decoder = try ByteDecoder(bytes, version: version)
+    var decoder = try ByteDecoder(bytes, versions: version...version)
     let key = ConversationKey(source: try decoder.text(), id: try decoder.text())
     let format = try decoder.word()
     var conversation = Conversation(

@@ -3,7 +3,9 @@ import Settings
 
 /// The compact form in which an evaluation is stored.
 enum EvaluationCoding {
-  static let version: UInt8 = 1
+  /// Version 2 tells what a finding's error cost: whether it was made good, and whether it sets the
+  /// score to 0.
+  static let version: UInt8 = 2
 
   /// - Parameter store: with `none`, quotes are left out, so that no text of a conversation stays.
   static func encode(_ evaluation: Evaluation, store: StoreMode) -> [UInt8] {
@@ -47,6 +49,7 @@ enum EvaluationCoding {
       encoder.list(finding.related) { $0.evidence($1, quotes: quotes) }
       encoder.list(finding.also) { $0.word($1.rawValue) }
       encoder.list(finding.reasons) { $0.text($1) }
+      encoder.byte((finding.isRecovered ? 1 : 0) | (finding.isAutoFail ? 2 : 0))
     }
     encoder.list(evaluation.commendations) { encoder, commendation in
       encoder.word(commendation.kind)
@@ -76,7 +79,7 @@ enum EvaluationCoding {
   }
 
   static func decode(_ bytes: [UInt8]) throws(CodingProblem) -> Evaluation {
-    var decoder = try ByteDecoder(bytes, version: version)
+    var decoder = try ByteDecoder(bytes, versions: 1...version)
     let key = ConversationKey(source: try decoder.text(), id: try decoder.text())
     let path = try decoder.text()
     let format = try decoder.word()
@@ -137,6 +140,12 @@ enum EvaluationCoding {
       deduction: deduction,
       reasons: try d.list { d throws(CodingProblem) in try d.text() })
     finding.threshold = threshold
+    if d.version >= 2 {
+      let cost = try d.byte()
+      guard cost < 4 else { throw .invalid }
+      finding.isRecovered = cost & 1 != 0
+      finding.isAutoFail = cost & 2 != 0
+    }
     return finding
   }
 }

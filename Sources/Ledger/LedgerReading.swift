@@ -130,7 +130,7 @@ extension Ledger {
   }
 
   /// The condition that a row of `conversation` belongs to a period.
-  private func condition(of period: Period) -> (String, StatementArguments) {
+  func condition(of period: Period) -> (String, StatementArguments) {
     guard let bounds = period.bounds(in: options.zone) else { return ("last_instant IS NULL", []) }
     return (
       "last_instant >= ? AND last_instant < ?", [bounds.lowerBound, bounds.upperBound]

@@ -11,6 +11,7 @@ enum LedgerSchema {
       try db.execute(sql: first)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("reviews") { db in try db.execute(sql: reviews) }
     return migrator
   }
 
@@ -128,5 +129,24 @@ enum LedgerSchema {
 
     -- Months whose exports are older than their conversations.
     CREATE TABLE due (period TEXT PRIMARY KEY) WITHOUT ROWID;
+    """
+
+  /// What people said of findings. They belong to a place in a conversation, not to an evaluation, so
+  /// that they outlive its being judged again.
+  private static let reviews = """
+    CREATE TABLE review (
+      conversation INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE,
+      criterion TEXT NOT NULL,
+      turn INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      reviewer TEXT NOT NULL,
+      role TEXT NOT NULL,
+      verdict TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      comment TEXT NOT NULL,
+      written_at INTEGER,
+      PRIMARY KEY (conversation, criterion, turn, start, "end", reviewer, role)
+    ) WITHOUT ROWID;
     """
 }

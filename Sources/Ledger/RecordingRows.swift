@@ -200,7 +200,7 @@ extension Ledger {
     return id
   }
 
-  private static func markDue(
+  static func markDue(
     _ period: Period, zone: ZoneRules, _ db: Database, _ state: inout Recording
   ) throws {
     guard state.due.insert(period).inserted else { return }

@@ -30,6 +30,7 @@ struct CSVExport {
         "conversation", "source", "file", "channel", "language", "ended", "agent", "agent_id",
         "team", "criterion", "title", "turn", "start", "end", "quote", "confidence", "scored",
         "severity", "attribution", "rule", "message", "related_turn", "related_quote", "also",
+        "review",
       ])
     commendations = Table(
       "commendations.csv",
@@ -119,6 +120,7 @@ struct CSVExport {
     findings.number(finding.related.first?.turn)
     findings.text(finding.related.first?.quote)
     findings.text(finding.also.map(\.rawValue).joined(separator: " "))
+    findings.text(finding.review?.name)
     findings.endRow()
   }
 

@@ -74,6 +74,10 @@ package enum JSONLines {
     json.beginArray()
     for criterion in finding.also { json.string(criterion.rawValue) }
     json.endArray()
+    if let review = finding.review {
+      json.key("review")
+      json.string(review.name)
+    }
     json.endObject()
   }
 

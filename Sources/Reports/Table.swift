@@ -25,7 +25,7 @@ struct Table {
     for scalar in text.utf8 {
       if isStart {
         isStart = false
-        if Table.startsFormula(text) {
+        if Table.needsGuard(text) {
           bytes.append(0x27)
         }
       }
@@ -71,6 +71,25 @@ struct Table {
     guard isLast || bytes.count >= Table.piece else { return }
     try sink.append(bytes, to: path)
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// What is written, all at once.
+  mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
+  /// A cell's text without the apostrophe that `text` put in front.
+  static func withoutGuard(_ cell: String) -> String {
+    guard cell.utf8.first == 0x27 else { return cell }
+    let rest = String(cell.dropFirst())
+    return needsGuard(rest) ? rest : cell
+  }
+
+  /// A formula, or one behind apostrophes of the text's own, which one more keeps apart from ours.
+  private static func needsGuard(_ text: String) -> Bool {
+    startsFormula(text)
+      || text.utf8.first == 0x27 && startsFormula(String(text.drop { $0 == "'" }))
   }
 
   /// Whether a spreadsheet may take this text for a formula: `=`, `+`, `-`, `@`, tab, carriage

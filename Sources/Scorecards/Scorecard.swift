@@ -174,6 +174,31 @@ package struct ChannelReach: Hashable, Sendable {
   }
 }
 
+/// What people said of a period's findings of 0.40 and more (ERROR-LIST 11.1, P02).
+package struct ReviewTally: Hashable, Sendable {
+  package var findings = 0
+  /// Findings that anybody has looked at.
+  package var reviewed = 0
+  /// Reviewed findings that the agent or reviewers contest and nobody has settled.
+  package var disputed = 0
+  package var confirmed = 0
+  package var overturned = 0
+
+  package init() {}
+
+  mutating func add(_ finding: Finding) {
+    findings += 1
+    guard let review = finding.review else { return }
+    reviewed += 1
+    switch review {
+    case .accepted: break
+    case .disputed: disputed += 1
+    case .confirmed: confirmed += 1
+    case .overturned: overturned += 1
+    }
+  }
+}
+
 /// All scorecards of a period.
 package struct ScorecardSet: Sendable {
   package var period: Period
@@ -195,6 +220,7 @@ package struct ScorecardSet: Sendable {
   package var languages: [Language: Int] = [:]
   /// In the order of the error list, then of attributions.
   package var attributions: [AttributionCount] = []
+  package var reviews = ReviewTally()
   /// First and last instant seen, UTC seconds.
   package var instants: ClosedRange<Int64>?
 

@@ -21,6 +21,7 @@ package struct ScorecardBuilder: Sendable {
   /// Seconds until the first human reply: four bytes a conversation.
   private var waits: [Channel: [Int32]] = [:]
   private var attributions: [Int: Int] = [:]
+  private var reviews = ReviewTally()
   private var instants: ClosedRange<Int64>?
 
   /// The least weight with which a criterion decides a critical outcome.
@@ -71,7 +72,11 @@ package struct ScorecardBuilder: Sendable {
       let isFirst = i == 0 && agent.agent == evaluation.agents.first?.agent
       add(agent, of: evaluation, isFirst: isFirst)
     }
-    for finding in evaluation.findings where finding.confidence >= finding.threshold {
+    for finding in evaluation.findings
+    where finding.confidence >= Finding.reportedFrom && scope.contains(finding, of: evaluation) {
+      reviews.add(finding)
+    }
+    for finding in evaluation.findings where finding.isCounted {
       guard let place = places[finding.criterion], finding.attribution != .agent,
         scope.contains(finding, of: evaluation),
         let attribution = Attribution.allCases.firstIndex(of: finding.attribution)
@@ -130,6 +135,7 @@ package struct ScorecardBuilder: Sendable {
     set.channels = channels
     set.languages = languages
     set.instants = instants
+    set.reviews = reviews
     set.reach = Channel.allCases.compactMap(reach)
     set.attributions = attributions.sorted { $0.key < $1.key }.map { key, findings in
       AttributionCount(

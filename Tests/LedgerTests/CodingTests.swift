@@ -144,7 +144,7 @@ import Testing
     var encoder = ByteEncoder(version: 1)
     encoder.signed(value)
     encoder.unsigned(UInt64(bitPattern: value))
-    var decoder = try ByteDecoder(encoder.bytes, version: 1)
+    var decoder = try ByteDecoder(encoder.bytes, versions: 1...1)
     #expect(try decoder.signed() == value)
     #expect(try decoder.unsigned() == UInt64(bitPattern: value))
     #expect(decoder.isAtEnd)

@@ -7,55 +7,55 @@ import Testing
 
 struct ScoreTests {
   func finding(
-    _ id: CriterionID, weight: Double, severity: Double = 1, confidence: Double = 0.8, turn: Int = 0
+    _ id: CriterionID, weight: Double, severity: Double = 1, confidence: Double = 0.8,
+    turn: Int = 0,
+    isRecovered: Bool = false, isAutoFail: Bool = false
   ) -> Finding {
     var finding = Finding(
       criterion: id, agent: AgentKey(rosterID: "1", source: "s", name: "Anna"),
       evidence: Evidence(turn: turn, span: Span(0, 1), quote: "x"), confidence: confidence,
       severity: severity, attribution: .agent, rule: "\(id).r", message: "m")
     finding.deduction = weight * severity
+    finding.isRecovered = isRecovered
+    finding.isAutoFail = isAutoFail
     return finding
   }
 
   @Test func pointsOfTheDesign() {
     // ERROR-LIST 12.1: E03 (weight 9, severity 1) costs 36 points, a missing greeting 6.
     let score = ConversationScore.agent(
-      [finding("E03", weight: 9), finding("S01", weight: 3, severity: 0.5)],
-      recovered: { _ in false }, isAutoFail: { _ in false })
+      [finding("E03", weight: 9), finding("S01", weight: 3, severity: 0.5)])
     #expect(score.score == 100 - 36 - 6)
     #expect(score.before == nil)
   }
 
   @Test func aCriterionDeductsTwiceAtMost() {
     let score = ConversationScore.agent(
-      (0..<4).map { finding("E10", weight: 6, turn: $0) }, recovered: { _ in false },
-      isAutoFail: { _ in false })
+      (0..<4).map { finding("E10", weight: 6, turn: $0) })
     #expect(score.score == 52)
   }
 
   @Test func onlyScoredFindingsOfTheAgentCount() {
-    var process = finding("E10", weight: 6)
+    var process = finding("E10", weight: 6, isAutoFail: true)
     process.attribution = .process
     let score = ConversationScore.agent(
-      [process, finding("E14", weight: 6, confidence: 0.59)], recovered: { _ in false },
-      isAutoFail: { _ in true })
+      [process, finding("E14", weight: 6, confidence: 0.59, isAutoFail: true)])
     #expect(score.score == 100)
   }
 
   @Test func autoFailKeepsTheScoreBeforeIt() {
     let score = ConversationScore.agent(
-      [finding("E01", weight: 10)], recovered: { _ in false }, isAutoFail: { _ in true })
+      [finding("E01", weight: 10, isAutoFail: true)])
     #expect(score.score == 0)
     #expect(score.before == 60)
     let unsure = ConversationScore.agent(
-      [finding("E01", weight: 10, confidence: 0.79)], recovered: { _ in false },
-      isAutoFail: { _ in true })
+      [finding("E01", weight: 10, confidence: 0.79, isAutoFail: true)])
     #expect(unsure.score == 60)
   }
 
   @Test func recoveryGivesHalfBack() {
     let score = ConversationScore.agent(
-      [finding("E03", weight: 9)], recovered: { _ in true }, isAutoFail: { _ in false })
+      [finding("E03", weight: 9, isRecovered: true)])
     #expect(score.score == 82)
   }
 

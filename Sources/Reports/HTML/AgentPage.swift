@@ -89,6 +89,9 @@ struct AgentPage {
     html.element("<h2>", say(.findings), "</h2>")
     html.element("<div id=\"reviewing\" class=\"tools\" hidden><label>", say(.reviewer), "")
     html.raw("<input id=\"reviewer\" type=\"text\" maxlength=\"100\"></label>")
+    html.element("<label>", say(.role), "<select id=\"role\">")
+    html.element("<option value=\"reviewer\">", say(.reviewer), "</option>")
+    html.element("<option value=\"agent\">", say(.chargedAgent), "</option></select></label>")
     html.element(
       "<button id=\"save\" class=\"save\" type=\"button\">", say(.saveReviews), "</button>")
     html.element("<span><span id=\"marked\">0</span> ", say(.marked), "</span></div>")

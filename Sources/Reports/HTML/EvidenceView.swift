@@ -27,7 +27,11 @@ struct EvidenceView {
     if namesAgent, let agent = finding.agent {
       html.element("<span class=\"meta\">", agent.name, "</span> ")
     }
-    if finding.confidence < finding.threshold { tag(&html, pages.say(.notScored)) }
+    if let review = finding.review {
+      tag(&html, pages.name(review))
+    } else if !finding.isCounted {
+      tag(&html, pages.say(.notScored))
+    }
     if finding.attribution != .agent { tag(&html, finding.attribution.rawValue) }
     if finding.severity > 1 { tag(&html, pages.say(.severe)) }
     for other in finding.also { tag(&html, "\(pages.say(.alsoStandsFor)) \(other)") }

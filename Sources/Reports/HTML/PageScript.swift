@@ -49,12 +49,13 @@ enum PageScript {
     if (save) {
       document.getElementById("reviewing").hidden = false;
       const cell = text => {
-        const safe = /^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/.test(text) ? "'" + text : text;
+        const safe = /^'*[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/.test(text) ? "'" + text : text;
         return "\"" + safe.replaceAll("\"", "\"\"") + "\"";
       };
       const marked = () => reviews.filter(form => new FormData(form).get("verdict"));
+      const reviewer = document.getElementById("reviewer");
       const update = () => {
-        save.disabled = marked().length === 0;
+        save.disabled = marked().length === 0 || !reviewer.value.trim();
         document.getElementById("marked").textContent = String(marked().length);
       };
       for (const form of reviews) {
@@ -62,16 +63,20 @@ enum PageScript {
         form.addEventListener("change", update);
         form.addEventListener("submit", event => event.preventDefault());
       }
+      reviewer.addEventListener("input", update);
       save.addEventListener("click", () => {
         const fields = [
           "conversation", "source", "criterion", "agent", "turn", "start", "end", "rule",
         ];
-        const reviewer = document.getElementById("reviewer").value;
-        const lines = [[...fields, "verdict", "comment", "reviewer"].join(",")];
+        const who = [reviewer.value.trim(), document.getElementById("role").value,
+          new Date().toISOString()];
+        const lines = [
+          [...fields, "verdict", "comment", "reviewer", "role", "written_at"].join(","),
+        ];
         for (const form of marked()) {
           const data = new FormData(form);
           lines.push([...fields.map(field => form.dataset[field]), data.get("verdict"),
-            data.get("comment"), reviewer].map(cell).join(","));
+            data.get("comment"), ...who].map(cell).join(","));
         }
         const file = new Blob([lines.join("\r\n") + "\r\n"], { type: "text/csv" });
         const link = document.createElement("a");

@@ -117,6 +117,15 @@ struct Pages {
     }
   }
 
+  func name(_ review: ReviewStanding) -> String {
+    switch review {
+    case .accepted: say(.acceptedByAgent)
+    case .disputed: say(.disputed)
+    case .confirmed: say(.confirmed)
+    case .overturned: say(.overturned)
+    }
+  }
+
   func name(_ standing: Standing) -> String {
     switch standing {
     case .tooFew: say(.tooFew)

@@ -63,6 +63,8 @@ enum Phrase: String, CaseIterable {
   case doesNotApply = "Does not apply"
   case comment = "Comment"
   case reviewer = "Reviewer"
+  case role = "In the part of"
+  case chargedAgent = "The agent concerned"
   case saveReviews = "Save review file"
   case marked = "marked"
   case noFindings = "No findings."
@@ -138,6 +140,14 @@ enum Phrase: String, CaseIterable {
   case anotherConversation = "in conversation"
   case severe = "grave"
   case notScored = "possible, not scored"
+  case acceptedByAgent = "accepted by the agent"
+  case disputed = "disputed"
+  case confirmed = "confirmed by review"
+  case overturned = "overturned by review, not counted"
+  case reviews = "Reviews"
+  case reviewed = "Reviewed"
+  case reviewsNote =
+    "Findings that people have looked at. What reviewers overturn counts against nobody; what the agent disputes counts until a reviewer has decided."
 }
 
 /// The pages' texts in one language.
@@ -240,5 +250,12 @@ struct Wording {
     .alsoStandsFor: "anche",
     .anotherConversation: "nella conversazione", .severe: "grave",
     .notScored: "possibile, non conteggiato",
+    .role: "In qualità di", .chargedAgent: "Operatore interessato",
+    .acceptedByAgent: "accettato dall'operatore", .disputed: "contestato",
+    .confirmed: "confermato dalla revisione",
+    .overturned: "annullato dalla revisione, non conteggiato", .reviews: "Revisioni",
+    .reviewed: "Rivisti",
+    .reviewsNote:
+      "Rilievi che qualcuno ha riletto. Ciò che i revisori annullano non pesa su nessuno; ciò che l'operatore contesta vale finché un revisore non decide.",
   ]
 }

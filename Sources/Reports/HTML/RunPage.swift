@@ -30,10 +30,30 @@ struct RunPage {
     html.element("<dt>", say(.rulesets), "</dt>")
     html.element("<dd>", pages.context.rulesets.joined(separator: ", "), "</dd></dl>")
     notEvaluated(&html)
+    reviews(&html)
     profiles(&html)
     rejections(&html)
     pages.close(&html)
     return html.take()
+  }
+
+  private func reviews(_ html: inout HTMLWriter) {
+    let tally = pages.set.reviews
+    guard tally.reviewed > 0 else { return }
+    let say = pages.say
+    html.element("<h2>", say(.reviews), "</h2><dl class=\"facts\">")
+    for (name, count, total) in [
+      (say(.reviewed), tally.reviewed, tally.findings),
+      (say(.overturned), tally.overturned, tally.reviewed),
+      (say(.confirmed), tally.confirmed, tally.reviewed),
+      (say(.disputed), tally.disputed, tally.reviewed),
+    ] {
+      html.element("<dt>", name, "</dt><dd>")
+      html.text("\(count) / \(total) · ")
+      pages.rate(&html, Proportion(count, of: total))
+      html.raw("</dd>")
+    }
+    html.element("</dl><p class=\"note\">", say(.reviewsNote), "</p>")
   }
 
   private func notEvaluated(_ html: inout HTMLWriter) {

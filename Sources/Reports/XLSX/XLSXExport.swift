@@ -49,7 +49,7 @@ struct XLSXExport {
       (say(.turn), 8), (say(.quote), 60), (say(.message), 60), (say(.confidence), 11),
       (say(.countsAgainst), 9),
       (say(.attribution), 12), (say(.rule), 24), (say(.channel), 10), (say(.language), 9),
-      (say(.ended), 20), (say(.file), 36),
+      (say(.ended), 20), (say(.file), 36), (say(.reviews), 14),
     ])
     var rows: [AgentKey: [CriterionID: UInt32]] = [:]
     for card in set.cards {
@@ -95,6 +95,7 @@ struct XLSXExport {
     sheet.text(evaluation.language.rawValue)
     sheet.text(evaluation.lastInstant.map { Timestamp(seconds: $0).iso8601 })
     sheet.text(evaluation.path)
+    sheet.text(finding.review?.name)
     sheet.endRow()
   }
 

@@ -24,8 +24,14 @@ package final class ScoreWorker {
       judged.append(judge(index, reading, profiles))
     }
     let found = judged.flatMap(\.findings)
-    let findings = Overlaps.fold(found.map(\.finding), episodes: found.map(\.episode))
+    var findings = Overlaps.fold(found.map(\.finding), episodes: found.map(\.episode))
       .sorted { sortKey($0) < sortKey($1) }
+    let autoFail = Set(judged.lazy.filter { $0.info.isAutoFail }.map(\.info.id))
+    for i in findings.indices where findings[i].attribution == .agent {
+      findings[i].isRecovered = isRecovered(findings[i], reading)
+      findings[i].isAutoFail =
+        autoFail.contains(findings[i].criterion) && findings[i].rule != "E01.hold-without-return"
+    }
     var evaluation = Evaluation(
       key: conversation.key, path: conversation.path, format: conversation.format,
       channel: conversation.channel, language: conversation.language)
@@ -164,10 +170,7 @@ package final class ScoreWorker {
     }
     let isJudged = result.outcomes.contains { $0.state == .violated || $0.state == .met }
     if isJudged {
-      let autoFail = Set(judged.lazy.filter { $0.info.isAutoFail }.map(\.info.id))
-      let score = ConversationScore.agent(
-        mine, recovered: { self.isRecovered($0, reading) },
-        isAutoFail: { autoFail.contains($0.criterion) && $0.rule != "E01.hold-without-return" })
+      let score = ConversationScore.agent(mine)
       result.score = score.score
       result.scoreBeforeAutoFail = score.before
     }
