@@ -68,6 +68,7 @@ let package = Package(
     tests(of: "Conversations"),
     tests(of: "Settings"),
     tests(of: "Markup"),
+    tests(of: "Ingest", ["Settings", "Markup"]),
     tests(of: "Normalize", ["Settings"], exclude: ["Languages"]),
     tests(of: "Lexicons"),
     tests(of: "Score", ["Settings", "Lexicons", "Normalize"]),

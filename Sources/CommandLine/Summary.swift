@@ -6,6 +6,7 @@ enum Summary {
   static func counts(_ counts: RunCounts, verb: String) -> String {
     var files = "\(count(counts.files, "file")) read"
     if counts.skippedFiles > 0 { files += ", \(counts.skippedFiles) skipped" }
+    if counts.emptyFiles > 0 { files += ", \(counts.emptyFiles) without a conversation" }
     if counts.rejectedFiles > 0 { files += ", \(counts.rejectedFiles) with rejections" }
     var line = "\(files); \(count(counts.received, "conversation")) received"
     line += " = \(counts.kept) \(verb) + \(counts.rejected) rejected"

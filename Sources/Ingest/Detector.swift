@@ -34,7 +34,16 @@ struct Detector: Sendable {
         short, input, code: "not-markup",
         reason: "it is \(kind), whatever its name says")
     }
-    if isGiven, let wanted = input.source.format { return given(wanted, short) }
+    if isGiven, let wanted = input.source.format {
+      let outcome = given(wanted, short)
+      // A note that lies in the folder of a source is none of its exports.
+      if outcome.format?.readsProse == false, !short.beginsWithTag,
+        !Detector.isNamed(name, by: input)
+      {
+        return refused(short, input, code: "not-markup", reason: "it does not begin with a tag")
+      }
+      return outcome
+    }
     // The beginning usually shows it; only if not, all of the head is looked at.
     if let (format, found) = best(short), found.strength == .certain {
       return Outcome(
@@ -46,6 +55,11 @@ struct Detector: Sendable {
       return Outcome(
         format: format, detection: Detection(format: format.id, reason: found.reason),
         sample: full)
+    }
+    if let format = formats.first(where: { $0.isBareRoot(full) }) {
+      let reason = "root element \(full.root) with nothing in it"
+      return Outcome(
+        format: format, detection: Detection(format: format.id, reason: reason), sample: full)
     }
     // Notes and programs that mention tags are not meant for this program.
     let isProse = !full.beginsWithTag && !Detector.hasMarkupName(full.fileName)
@@ -90,6 +104,14 @@ struct Detector: Sendable {
       format: nil, detection: Detection(format: nil, reason: reason), sample: sample)
     if isMeant { outcome.rejection = (code, reason) } else { outcome.isSkipped = true }
     return outcome
+  }
+
+  /// Whether a file was meant by its name: by the user, by a pattern that gives its ending, or by an
+  /// ending of markup.
+  private static func isNamed(_ name: String, by input: IngestInput) -> Bool {
+    if input.isExplicit || hasMarkupName(name) { return true }
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
+    return input.source.path.hasSuffix(name[dot...])
   }
 
   /// Names of files that are meant for this program whatever they hold.

@@ -5,10 +5,24 @@ import Conversations
 package protocol Format: Sendable {
   /// Stable id, such as `liveperson-xml`.
   var id: String { get }
+  /// Whether its files may begin with something else than a tag, whatever their names.
+  var readsProse: Bool { get }
+  /// The root element of an export that holds nothing; nil: such a file does not tell its format.
+  var emptyRoot: String? { get }
   /// Whether a file is of this format, by its beginning; nil: it is not.
   func recognize(_ sample: Sample) -> Recognition?
   /// Reads the file of `reading` and delivers its conversations to it, in order.
   func read(_ reading: Reading)
+}
+
+extension Format {
+  package var readsProse: Bool { false }
+  package var emptyRoot: String? { nil }
+
+  /// Whether a file is nothing but the root element of an export of this format.
+  func isBareRoot(_ sample: Sample) -> Bool {
+    !sample.isHTML && sample.elements.count == 1 && sample.root == emptyRoot
+  }
 }
 
 /// That a file is of a format, and why.

@@ -45,6 +45,8 @@ package struct IngestResult: Sendable {
   package var rejections: [Rejection] = []
   /// Neither markup by content nor by name: not meant for this program.
   package var isSkipped = false
+  /// A whole export that holds no conversation, for a reason that is known.
+  package var isEmptyExport = false
   /// The charset it was decoded from, and what said so; empty if it was never decoded.
   package var charset = ""
   /// What was met and is no fault, such as `session without chat`, with its number.

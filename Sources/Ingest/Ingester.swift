@@ -15,6 +15,9 @@ package struct Ingester: Sendable {
   /// Ids of the formats that are built in, in order.
   package static let formats: [String] = Formats.all.map(\.id)
 
+  /// Those of them that hold single mails, to be joined into threads.
+  package static let mailFormats: Set<String> = Set(MailFormats.all.map(\.id))
+
   /// What a worker keeps from file to file. Reading through one is the same as through the
   /// ingester, only faster for many small files.
   package func worker() -> IngestWorkspace { IngestWorkspace(self) }
@@ -52,7 +55,8 @@ package struct Ingester: Sendable {
         input: input, source: source, sample: outcome.sample, readers: readers, result: result,
         emit: emit)
       format.read(reading)
-      return reading.finished()
+      return reading.finished(
+        isBare: format.isBareRoot(outcome.sample), isMapped: !Ingester.formats.contains(format.id))
     }
   }
 

@@ -14,6 +14,8 @@ package final class Reading {
   package private(set) var result: IngestResult
   private let emit: (RawConversation) -> Bool
   private var identities = IdentityCheck()
+  /// A format said what it met instead of conversations.
+  private var hasNotes = false
   /// The caller wants no more conversations.
   package private(set) var isStopped = false
 
@@ -65,7 +67,7 @@ package final class Reading {
       source, as: kind, encoding: input.source.encoding, into: &handler)
     if toleratesEnd, report.problem?.code == "truncated" {
       report.problem = nil
-      note("file without its end")
+      count("file without its end")
     }
     take(report)
   }
@@ -76,10 +78,12 @@ package final class Reading {
     if let problem = report.problem {
       reject(code: problem.code, reason: problem.reason, line: problem.line)
     }
-    if report.controls > 0 { note("control character left out", report.controls) }
-    if report.undecodable > 0 { note("undecodable byte replaced", report.undecodable) }
-    if report.repairs > 0 { note("markup fault read over", report.repairs) }
-    if report.skippedPrefix > 0 { note("byte before the first tag left out", report.skippedPrefix) }
+    if report.controls > 0 { count("control character left out", report.controls) }
+    if report.undecodable > 0 { count("undecodable byte replaced", report.undecodable) }
+    if report.repairs > 0 { count("markup fault read over", report.repairs) }
+    if report.skippedPrefix > 0 {
+      count("byte before the first tag left out", report.skippedPrefix)
+    }
   }
 
   /// Hands one conversation on. Its place, brand and channel are filled in here.
@@ -119,7 +123,7 @@ package final class Reading {
     code: String, reason: String, line: Int? = nil, conversation: String? = nil
   ) {
     guard result.rejections.count < Reading.rejectionsAtMost else {
-      note("further rejection not listed")
+      count("further rejection not listed")
       return
     }
     result.rejections.append(
@@ -128,10 +132,18 @@ package final class Reading {
         reason: reason))
   }
 
-  /// The result, when the format has read everything: a file of a known format in which nothing was
-  /// found is rejected.
-  func finished() -> IngestResult {
-    if result.received == 0, result.rejections.isEmpty, !isSideFile {
+  /// The result, when the format has read everything. A file in which nothing was found is rejected,
+  /// unless it is known why: a visit without a chat, or a root element with nothing in it.
+  ///
+  /// - Parameters:
+  ///   - isBare: the file is nothing but the root element of its format.
+  ///   - isMapped: the format is one of `pipeline.json`: there, turns that are not found are more
+  ///     often a mistake in the mapping than an export without messages.
+  func finished(isBare: Bool, isMapped: Bool) -> IngestResult {
+    guard result.received == 0, result.rejections.isEmpty, !isSideFile else { return result }
+    if isBare || (hasNotes && !isMapped) {
+      result.isEmptyExport = true
+    } else {
       reject(
         code: "no-conversations",
         reason: "read as \(format), it holds no conversation with messages")
@@ -142,8 +154,13 @@ package final class Reading {
   /// Set by a format for files that only serve others, such as tables of people.
   package var isSideFile = false
 
-  /// Counts something that is no fault.
+  /// Counts something that was met, is no conversation, and is no fault.
   package func note(_ what: String, _ count: Int = 1) {
+    hasNotes = true
+    self.count(what, count)
+  }
+
+  private func count(_ what: String, _ count: Int = 1) {
     result.notes[what, default: 0] += count
   }
 }

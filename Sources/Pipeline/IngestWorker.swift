@@ -41,6 +41,7 @@ struct IngestWorker {
       guard isOpen, !stop.isRaised else { return false }
       outlet.counts.files += 1
       if result.isSkipped { outlet.counts.skippedFiles += 1 }
+      if result.isEmptyExport { outlet.counts.emptyFiles += 1 }
       if !result.rejections.isEmpty { outlet.counts.rejectedFiles += 1 }
       outlet.counts.ingest.received += result.received
       outlet.counts.ingest.rejected += result.received - result.sent

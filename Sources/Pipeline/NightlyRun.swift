@@ -159,7 +159,7 @@ package struct NightlyRun {
   }
 
   private func isMail(_ format: String) -> Bool {
-    format.hasPrefix("email-")
+    Ingester.mailFormats.contains(format)
       || setup.settings.formats.contains { $0.id == format && $0.isMail }
   }
 }

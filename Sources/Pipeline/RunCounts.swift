@@ -25,6 +25,8 @@ package struct RunCounts: Sendable, Hashable {
   package var files = 0
   /// Files that were neither markup by content nor named like it.
   package var skippedFiles = 0
+  /// Whole exports that hold no conversation, for a reason that is known.
+  package var emptyFiles = 0
   /// Files with at least one rejection.
   package var rejectedFiles = 0
   /// Conversations and single mails that Ingest met. Files that could be read not at all or only in
@@ -46,6 +48,7 @@ package struct RunCounts: Sendable, Hashable {
   static func += (a: inout RunCounts, b: RunCounts) {
     a.files += b.files
     a.skippedFiles += b.skippedFiles
+    a.emptyFiles += b.emptyFiles
     a.rejectedFiles += b.rejectedFiles
     a.ingest += b.ingest
     a.normalize += b.normalize

@@ -15,6 +15,28 @@ import Testing
     #expect(ingest("", name: "a.txt").result.isSkipped)
   }
 
+  @Test(arguments: [
+    "<?xml version=\"1.0\"?>\n<tickets type=\"array\"/>", "<Sessions></Sessions>", "<unload/>",
+    "<Sessions><Session id=\"1\"><Rep repName=\"A\"/></Session><Session id=\"2\"/></Sessions>",
+  ])
+  func exportWithoutConversationsIsNoError(_ text: String) {
+    for format in [nil, ingest(text).result.format] {
+      let found = ingest(text, format: format)
+      #expect(found.result.isEmptyExport)
+      #expect(found.rejectionCodes.isEmpty)
+    }
+  }
+
+  @Test func exportThatIsCutOrOfAnotherKindIsNotCalledEmpty() {
+    #expect(ingest("<Sessions><Session id=\"1\"><Chat>").rejectionCodes == ["truncated"])
+    #expect(ingest("<nothing/>").rejectionCodes == ["unknown-format"])
+    var mapping = FormatMapping(
+      id: "own", kind: .genericXML, conversation: "chat", turn: "line", text: "text")
+    mapping.speaker = "@by"
+    let found = ingest("<all><chat><row/></chat></all>", mappings: [mapping], format: "own")
+    #expect(found.rejectionCodes == ["no-conversations"])
+  }
+
   @Test func unreadableFile() {
     let found = ingest(file: "/nonexistent/a.xml")
     #expect(found.rejectionCodes == ["unreadable"])

@@ -44,6 +44,20 @@ import Testing
     #expect(ingest("see <x>", name: "a.xml").rejectionCodes == ["unknown-format"])
   }
 
+  @Test func notesInTheFolderOfASourceAreSkippedThoughItNamesAFormat() {
+    let note = "# Exports\n\nEach `<ticket>` has its `<comment>`s."
+    let found = ingest(note, name: "README.md", format: "zendesk-xml") { $0.path = "exports" }
+    #expect(found.result.isSkipped)
+    #expect(found.result.rejections.isEmpty)
+    // A pattern that gives the ending means the file.
+    let meant = ingest(note, name: "README.md", format: "zendesk-xml") { $0.path = "exports/*.md" }
+    #expect(!meant.result.isSkipped)
+    #expect(!meant.rejectionCodes.isEmpty)
+    // Plain text is what these formats read.
+    let text = ingest("Hello, my lamp is broken.", name: "mail.txt", format: "email-text")
+    #expect(text.conversations.count == 1)
+  }
+
   @Test func pictureNamedMarkupIsRejectedInOneLine() {
     let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 1, 2, 3]
     let found = ingest(picture, name: "chat.html")

@@ -187,6 +187,40 @@ private let local = RawClock.local(
     #expect(read.text() == "This line goes on.\n> Old line.\n-- \nJane")
   }
 
+  @Test func mailboxHoldsManyMails() throws {
+    let mailbox = """
+      From jane at example.org  Sat Mar  1 03:03:46 2014
+      From: jane at example.org (Jane Roe)
+      Date: Sat, 1 Mar 2014 12:03:46 +0200
+      Subject: Lamp
+      Message-ID: <1@example.org>
+
+      The lamp broke.
+      From now on I use candles.
+
+      From our side nothing is missing: it was complete.
+
+      From desk at example.com  Sun Mar  2 03:03:46 2014
+      From: "Lamp desk" <desk@example.com>
+      Date: Sun, 2 Mar 2014 09:00:00 +0000
+      Subject: Re: Lamp
+      Message-ID: <2@example.com>
+      In-Reply-To: <1@example.org>
+
+      A new one is on its way.
+
+      """
+    let found = ingest(mailbox, name: "2014-March.eml")
+    #expect(found.result.format == "email-eml")
+    #expect(found.conversations.map(\.contact.messageID) == ["1@example.org", "2@example.com"])
+    let first = try #require(found.conversations.first)
+    #expect(first.participants[0].name == "Jane Roe")
+    #expect(first.participants[0].address == "jane@example.org")
+    #expect(first.text(0).contains("From our side nothing is missing"))
+    #expect(found.conversations[1].origin.line == 12)
+    #expect(found.conversations[1].contact.references == ["1@example.org"])
+  }
+
   @Test func automaticAnswersAreABots() {
     let read = Read(head + "Auto-Submitted: auto-replied\r\n\r\nI am away.\r\n", "a.eml")
     #expect(read.conversations.first?.turns.first?.role == .bot)

@@ -5,6 +5,7 @@ import Markup
 /// assignee an agent; `isprivate="1"` is a note between staff.
 struct BugzillaXML: Format {
   let id = "bugzilla-xml"
+  let emptyRoot: String? = "bugzilla"
 
   func recognize(_ sample: Sample) -> Recognition? {
     guard !sample.isHTML, sample.has(element: "bug") else { return nil }

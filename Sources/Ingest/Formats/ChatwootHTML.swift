@@ -16,13 +16,9 @@ struct ChatwootHTML: Format {
     return .certain("rows with grey clocks of Chatwoot's transcript")
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     enum Tag: String, MarkupTag { case td, b, p, div }
 
     let vocabulary = Tag.vocabulary

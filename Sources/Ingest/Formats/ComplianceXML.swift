@@ -6,6 +6,7 @@ import Markup
 /// and roster tell them.
 struct ComplianceXML: Format {
   let id = "compliance-xml"
+  let emptyRoot: String? = "FileDump"
 
   func recognize(_ sample: Sample) -> Recognition? {
     guard !sample.isHTML, sample.has(element: "Message") else { return nil }

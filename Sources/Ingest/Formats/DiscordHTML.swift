@@ -13,13 +13,9 @@ struct DiscordHTML: Format {
     return .certain("classes chatlog and chatlog__message-group of DiscordChatExporter")
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     var vocabulary: [String] { [] }
     let reading: Reading
     private var builder = ConversationBuilder()

@@ -23,13 +23,9 @@ struct Dynamics365Chat: Format {
     return nil
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     enum Tag: String, MarkupTag { case script, div, b }
 
     let vocabulary = Tag.vocabulary

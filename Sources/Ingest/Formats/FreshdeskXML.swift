@@ -9,6 +9,7 @@ import Markup
 /// files Tickets0.xml, Tickets1.xml …: its id joins them.
 struct FreshdeskXML: Format {
   let id = "freshdesk-xml"
+  let emptyRoot: String? = "helpdesk-tickets"
 
   func recognize(_ sample: Sample) -> Recognition? {
     guard !sample.isHTML, sample.has(element: "helpdesk-ticket") else { return nil }

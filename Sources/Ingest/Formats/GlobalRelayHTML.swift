@@ -13,13 +13,9 @@ struct GlobalRelayHTML: Format {
     return .certain("classes sent_time, username and message of Global Relay")
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     let vocabulary = ["li", "span"]
     let reading: Reading
     private var builder = ConversationBuilder()

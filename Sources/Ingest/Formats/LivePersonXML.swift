@@ -8,10 +8,13 @@ import Markup
 /// in `<varValue>`. Sessions without `<Chat>` are visits in which nobody wrote.
 struct LivePersonXML: Format {
   let id = "liveperson-xml"
+  let emptyRoot: String? = "Sessions"
 
   func recognize(_ sample: Sample) -> Recognition? {
-    guard !sample.isHTML, sample.has(element: "Session"), sample.has(element: "Chat") else {
-      return nil
+    guard !sample.isHTML, sample.has(element: "Session") else { return nil }
+    guard sample.has(element: "Chat") else {
+      // A night of visits without a chat.
+      return sample.root == emptyRoot ? .likely("elements Sessions and Session of LiveEngage") : nil
     }
     if sample.has(element: "line"), sample.has(element: "Text") || sample.has(element: "HTML") {
       return .certain("elements Session, Chat and line of LiveEngage")

@@ -16,13 +16,9 @@ struct PidginHTML: Format {
     return .certain("a heading \"Conversation with\" and clocks in font elements of Pidgin")
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     enum Tag: String, MarkupTag { case font, b, h1, h3, title }
 
     let vocabulary = Tag.vocabulary

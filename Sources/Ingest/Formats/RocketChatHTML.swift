@@ -15,13 +15,9 @@ struct RocketChatHTML: Format {
       ? .likely("paragraphs of a bold name and a date of Rocket.Chat") : nil
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     enum Tag: String, MarkupTag { case p, strong, em, i }
 
     let vocabulary = Tag.vocabulary

@@ -9,6 +9,7 @@ import Markup
 /// counted. All messages wait in memory until the end, 256 MB at most.
 struct SMSXML: Format {
   let id = "sms-xml"
+  let emptyRoot: String? = "smses"
 
   func recognize(_ sample: Sample) -> Recognition? {
     guard !sample.isHTML, sample.root == "smses" else { return nil }

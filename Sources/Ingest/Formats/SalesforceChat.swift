@@ -20,9 +20,7 @@ struct SalesforceChat: Format {
 
   func read(_ reading: Reading) {
     if reading.sample.isHTML {
-      var page = Page(reading: reading)
-      reading.parse(as: .html, into: &page)
-      page.finish()
+      reading.readPage(Page.self)
     } else {
       var wrapper = Wrapper(reading: reading)
       reading.parse(as: .xml, into: &wrapper)
@@ -31,7 +29,7 @@ struct SalesforceChat: Format {
   }
 
   /// A body as a file of its own.
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     var vocabulary: [String] { [] }
     let reading: Reading
     var body: SalesforceBody

@@ -9,6 +9,7 @@ import Markup
 /// may follow much later, records wait in memory until the end, 256 MB at most.
 struct ServiceNowXML: Format {
   let id = "servicenow-xml"
+  let emptyRoot: String? = "unload"
 
   func recognize(_ sample: Sample) -> Recognition? {
     guard !sample.isHTML, sample.root == "unload" else { return nil }

@@ -13,13 +13,9 @@ struct ZammadHTML: Format {
     return .likely("tables of Article, Created at and Sender of Zammad")
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     enum Tag: String, MarkupTag { case table, tr, td, th, div, h1, h2, title }
 
     let vocabulary = Tag.vocabulary

@@ -5,6 +5,7 @@ import Markup
 /// `users.xml` beside it.
 struct ZendeskXML: Format {
   let id = "zendesk-xml"
+  let emptyRoot: String? = "tickets"
 
   func recognize(_ sample: Sample) -> Recognition? {
     guard !sample.isHTML else { return nil }

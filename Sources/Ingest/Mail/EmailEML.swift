@@ -2,12 +2,14 @@ import Conversations
 import Markup
 import Settings
 
-/// One mail as it was sent: `.eml`, or a page that a browser saved as `.mht`.
+/// One mail as it was sent: `.eml`, or a page that a browser saved as `.mht`; or a mailbox of many,
+/// one after the other, each behind a line `From …`.
 ///
 /// The HTML part is preferred, since it keeps what clients mark as quoted; parts that follow in place
 /// are read too, attachments and attached mails only counted.
 struct EmailEML: Format {
   let id = "email-eml"
+  let readsProse = true
 
   func recognize(_ sample: Sample) -> Recognition? {
     var head = sample.bytes[...]
@@ -29,13 +31,23 @@ struct EmailEML: Format {
     while let b = rest.first, b == 0x0D || b == 0x0A || b == 0xEF || b == 0xBB || b == 0xBF {
       rest = rest.dropFirst()
     }
-    let part = MIMEPart(rest)
+    var line = 1
+    for mail in Mailbox.mails(rest) {
+      guard !reading.isStopped else { return }
+      read(mail, line: line, reading)
+      line += mail.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+    }
+  }
+
+  private func read(_ mail: ArraySlice<UInt8>, line: Int, _ reading: Reading) {
+    let part = MIMEPart(mail)
     guard !part.fields.isEmpty else {
-      reading.reject(code: "no-mail", reason: "the file has no header fields of a mail", line: 1)
+      reading.reject(
+        code: "no-mail", reason: "there are no header fields of a mail", line: line)
       return
     }
     var message = MailMessage()
-    message.line = 1
+    message.line = line
     message.head = EmailEML.head(part)
     var body = MailBodyReader(
       reader: reading.readers.fragments, encoding: reading.input.source.encoding)
@@ -53,7 +65,7 @@ struct EmailEML: Format {
     if body.isTruncated {
       reading.reject(
         code: "oversized-text", reason: "the mail holds more than 16 MiB of text; it was cut",
-        line: 1)
+        line: line)
     }
     var builder = ConversationBuilder()
     message.deliver(&builder, to: reading)
@@ -62,7 +74,7 @@ struct EmailEML: Format {
   static func head(_ part: MIMEPart) -> MailHead {
     var head = MailHead()
     if let from = part.text("from") ?? part.text("sender") {
-      head.from = MailAddress(parsing: from)
+      head.from = ArchiveText.mailbox(from)
     }
     for name in ["to", "cc"] as [StaticString] {
       if let list = part.text(name) { head.addRecipients(Array(list.utf8)[...]) }

@@ -26,11 +26,7 @@ struct EmailHTML: Format {
     return hasSign ? .weak("elements that mail clients put around quoted text") : nil
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
   /// Where the content of the body begins, styles and scripts jumped over.
   private static func bodyStart(_ bytes: [UInt8]) -> Int {
@@ -59,7 +55,7 @@ struct EmailHTML: Format {
     }
   }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     let vocabulary = ["title"]
     let reading: Reading
     private var html = MailHTML()

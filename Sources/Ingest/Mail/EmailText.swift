@@ -6,6 +6,7 @@ import Settings
 /// command line names it.
 struct EmailText: Format {
   let id = "email-text"
+  let readsProse = true
 
   func recognize(_ sample: Sample) -> Recognition? { nil }
 

@@ -16,13 +16,9 @@ struct HyperKittyHTML: Format {
       ? .likely("the sender's time of HyperKitty") : nil
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.close()
-  }
+  func read(_ reading: Reading) { reading.readPage(Page.self) }
 
-  private struct Page: MarkupHandler {
+  private struct Page: PageHandler {
     enum Tag: String, MarkupTag { case div, span, a, h1, h2, h3, title, p }
     let vocabulary = Tag.vocabulary
     let reading: Reading
@@ -127,7 +123,7 @@ struct HyperKittyHTML: Format {
       found.deliver(&builder, to: reading)
     }
 
-    mutating func close() {
+    mutating func finish() {
       if html != nil {
         html?.finish()
         message?.text = html?.text ?? []

@@ -15,75 +15,41 @@ struct HypermailHTML: Format {
     return nil
   }
 
-  func read(_ reading: Reading) {
-    var page = Page(reading: reading)
-    reading.parse(as: .html, into: &page)
-    page.finish()
-  }
+  func read(_ reading: Reading) { reading.readPage(ArchivePage<Head>.self) }
 
-  private struct Page: MarkupHandler {
-    let vocabulary: [String] = []
-    let reading: Reading
-    private var html = MailHTML()
+  private struct Head: ArchiveHead {
     private var fields: [String: String] = [:]
-    private var isBody = false
-    private var hasBody = false
-    private var isOver = false
 
-    init(reading: Reading) { self.reading = reading }
-
-    var isFinished: Bool { reading.isStopped || isOver }
-
-    mutating func start(_ element: ElementEvent) { if isBody { html.start(element) } }
-    mutating func end(_ element: ElementEnd) { if isBody { html.end(element) } }
-    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-      if isBody, html.text.count + bytes.count <= Reading.turnBytes { html.append(bytes) }
-    }
-
-    mutating func comment(_ bytes: UnsafeBufferPointer<UInt8>) {
-      let word = Array(bytes.trimmed)
-      guard let equals = word.firstIndex(of: 0x3D), equals < 30 else { return }
+    mutating func comment(
+      _ bytes: UnsafeBufferPointer<UInt8>, isInBody: Bool
+    ) -> ArchiveMark {
+      let word = Array(bytes)
+      guard let equals = word.firstIndex(of: 0x3D), equals < 30 else { return .nothing }
       let name = MailAddress.clean(word[..<equals])
       var value = word[(equals + 1)...]
       if value.first == 0x22 { value = value.dropFirst() }
       if value.last == 0x22 { value = value.dropLast() }
       let text = String(decoding: ArchiveText.unescaped(Array(value)), as: UTF8.self)
-      if name == "body" {
-        isBody = text == "start"
-        hasBody = hasBody || isBody
-        isOver = hasBody && !isBody
-      } else if !isBody, fields.count < 40, fields[name] == nil {
-        fields[name] = text
-      }
+      if name == "body" { return text == "start" ? .bodyBegins : .bodyEnds }
+      if !isInBody, fields.count < 40, fields[name] == nil { fields[name] = text }
+      return .nothing
     }
 
-    mutating func finish() {
-      guard hasBody else {
-        // Index pages only serve the others.
-        reading.isSideFile = true
-        reading.note("list of messages without a message")
-        return
-      }
-      html.finish()
-      var message = MailMessage()
-      message.line = 1
-      message.text = html.text
-      message.marks = html.marks
-      message.attachments = html.images
-      var head = MailHead()
+    func finish(_ message: inout MailMessage) {
       let name = MailAddress.clean(Array((fields["name"] ?? "").utf8)[...])
       let address = fields["email"].flatMap(ArchiveText.address)
-      if !name.isEmpty || address != nil { head.from = MailAddress(name: name, address: address) }
-      head.subject = fields["subject"].map { MailAddress.line(Array($0.utf8)[...]) }
-      head.messageID = identifier("id")
-      head.references = identifier("inreplyto").map { [$0] } ?? []
+      if !name.isEmpty || address != nil {
+        message.head.from = MailAddress(name: name, address: address)
+      }
+      message.head.subject = fields["subject"].map { MailAddress.line(Array($0.utf8)[...]) }
+      message.head.messageID = identifier("id")
+      message.head.references = identifier("inreplyto").map { [$0] } ?? []
       // `isosent` is in UTC; `sent` as the mail had it, perhaps without a zone.
-      head.rawClock = fields["sent"] ?? fields["isosent"]
-      head.clock = fields["sent"].flatMap { MailDate.parse($0)?.clock } ?? .none
-      if let compact = fields["isosent"].flatMap(HypermailHTML.compact) { head.clock = compact }
-      message.head = head
-      var builder = ConversationBuilder()
-      message.deliver(&builder, to: reading)
+      message.head.rawClock = fields["sent"] ?? fields["isosent"]
+      message.head.clock = fields["sent"].flatMap { MailDate.parse($0)?.clock } ?? .none
+      if let compact = fields["isosent"].flatMap(HypermailHTML.compact) {
+        message.head.clock = compact
+      }
     }
 
     private func identifier(_ name: String) -> String? {

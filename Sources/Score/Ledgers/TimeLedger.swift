@@ -28,6 +28,10 @@ package struct TimeLedger: Sendable {
   /// In order. Blocks that expect no reply (thanks, goodbye) are left out.
   package private(set) var waits: [Wait] = []
 
+  /// Seconds from the customer's first message to the first one of an agent behind it, whatever they
+  /// say; nil without a clock, or where either is missing.
+  package private(set) var firstResponse: Int64?
+
   /// Largest share of turns with one and the same instant (an import in one go).
   private static let sharedInstantLimit = 0.30
   /// Two messages in one second happen in any quick chat.
@@ -47,6 +51,16 @@ package struct TimeLedger: Sendable {
       && (shared < TimeLedger.sharedInstantsCounted
         || Double(shared) <= TimeLedger.sharedInstantLimit * Double(known.count))
     collect(reading)
+    firstResponse = TimeLedger.firstResponse(reading)
+  }
+
+  private static func firstResponse(_ reading: Reading) -> Int64? {
+    guard let asked = reading.speech.first(where: { reading.role($0) == .customer }),
+      let answered = reading.speech.first(where: { $0 > asked && reading.role($0) == .agent }),
+      let from = reading.turns[asked].time?.seconds,
+      let to = reading.turns[answered].time?.seconds, to >= from
+    else { return nil }
+    return to - from
   }
 
   private mutating func collect(_ reading: Reading) {

@@ -41,7 +41,7 @@ package final class ScoreWorker {
       $0.role == .customer && !$0.isInternal && $0.event == nil
     }
     if reading.time.isReliable {
-      evaluation.firstResponse = reading.time.waits.first { $0.isFirst }?.seconds
+      evaluation.firstResponse = reading.time.firstResponse
     }
     evaluation.findings = findings
     evaluation.agents = reading.agents.indices.map {
