@@ -54,7 +54,7 @@ def main():
     agree, seen = 0, 0
     faults = collections.Counter()
     config = tempfile.NamedTemporaryFile("w", suffix=".json")
-    json.dump({"version": 1, "sources": [], "privacy": {"mask": []}}, config)
+    json.dump({"version": 1, "sources": [{"path": folder}], "privacy": {"mask": []}}, config)
     config.flush()
     for path, page in pages(binary, folder, config.name):
         seen += 1
