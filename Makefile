@@ -27,6 +27,9 @@ test: setup ## build and run the tests
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 
+browser-test: build ## use the pages of the samples in a headless Chromium
+	bash Tests/Browser/run.sh $(BINARY)
+
 check: setup ## style, a build without warnings, and the tests
 	swift format lint --strict --recursive Package.swift Sources Tests
 	swift build --build-tests

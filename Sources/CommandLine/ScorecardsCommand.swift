@@ -25,7 +25,7 @@ struct ScorecardsCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ScoreCommand.self, InspectCommand.self, ErrorsCommand.self,
-      ExportCommand.self, ExplainCommand.self, ReviewCommand.self,
+      ExportCommand.self, ExplainCommand.self, ReviewCommand.self, AuditCommand.self,
       StatusCommand.self, PruneCommand.self, CheckCommand.self,
     ])
 }

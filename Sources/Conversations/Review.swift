@@ -54,7 +54,7 @@ package struct Review: Hashable, Sendable {
   }
 
   /// Whether it is the word of the agent that a finding is charged to, whatever the file says.
-  func isOwn(of finding: Finding) -> Bool {
+  package func isOwn(of finding: Finding) -> Bool {
     guard role == .reviewer else { return true }
     guard let agent = finding.agent else { return false }
     return reviewer == agent.rosterID || reviewer.lowercased() == agent.name.lowercased()
