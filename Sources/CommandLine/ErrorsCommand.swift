@@ -13,6 +13,9 @@ struct ErrorsCommand: ParsableCommand {
         scorecards errors
         scorecards errors E03
         scorecards errors E03 --language it
+        scorecards errors X-NOTICE --config pipeline.json
+
+      Custom criteria of the configuration stand behind the list.
 
       EXIT STATUS: 0 done, 2 usage
       """)
@@ -31,14 +34,15 @@ struct ErrorsCommand: ParsableCommand {
     guard Language.supported.map(\.rawValue).contains(language) else {
       throw Failure.usage("--language: unknown language \"\(language)\"")
     }
-    let list = Registry.infos
+    let settings = try common.settings(isRequired: false).settings
+    let list = Registry.infos(settings)
     if let id {
       guard let info = list.first(where: { $0.id.rawValue.lowercased() == id.lowercased() }) else {
         throw Failure.usage(
           "no error \"\(id)\" in the list"
             + Suggestion.hint(for: id.uppercased(), in: list.map(\.id.rawValue)))
       }
-      Console.print(CriterionPage(info, language: language).text)
+      Console.print(CriterionPage(info, settings: settings, language: language).text)
       return
     }
     let width = list.map(\.id.rawValue.count).max() ?? 0

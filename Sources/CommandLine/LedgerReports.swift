@@ -99,10 +99,10 @@ struct Exporter {
       }
     }
     let context = ReportContext(
-      period: period, zone: zone, criteria: Registry.infos, scope: scope,
+      period: period, zone: zone, criteria: Registry.infos(settings), scope: scope,
       rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
       rejections: try ledger.rejections(),
-      descriptions: Self.descriptions)
+      descriptions: descriptions)
     let source = try LedgerSource(ledger: ledger)
     var folders: [String] = []
     for (folder, wanted) in formats {
@@ -127,10 +127,10 @@ struct Exporter {
     return folders
   }
 
-  private static var descriptions: [CriterionID: CriterionDescription] {
+  private var descriptions: [CriterionID: CriterionDescription] {
     var all: [CriterionID: CriterionDescription] = [:]
-    for info in Registry.infos {
-      guard let words = Registry.criterion(info.id.rawValue)?.text else { continue }
+    for info in Registry.infos(settings) {
+      guard let words = Registry.text(info.id, settings) else { continue }
       all[info.id] = CriterionDescription(summary: words.what, reason: words.why)
     }
     return all

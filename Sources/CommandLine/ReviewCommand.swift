@@ -46,8 +46,8 @@ struct ReviewImportCommand: ParsableCommand {
   private static let largest = 64 << 20
 
   func run() throws {
-    let (reviews, places) = try read()
     let (settings, _) = try common.settings(isRequired: true)
+    let (reviews, places) = try read(criteria: Registry.infos(settings).map(\.id.rawValue))
     let lock = try RunCommand.lock(
       ledger: FileReader.resolve(settings.ledger, in: settings.folder), started: .now)
     defer { withExtendedLifetime(lock) {} }
@@ -79,8 +79,9 @@ struct ReviewImportCommand: ParsableCommand {
   }
 
   /// All reviews with their places, or all mistakes of all files.
-  private func read() throws -> (reviews: [Review], places: [String]) {
-    let criteria = Registry.infos.map(\.id.rawValue)
+  private func read(
+    criteria: [String]
+  ) throws -> (reviews: [Review], places: [String]) {
     var reviews: [Review] = []
     var places: [String] = []
     var problems: [String] = []

@@ -43,6 +43,14 @@ final class CompiledPattern {
     }
   }
 
+  /// Whether a search of a text is given up because it takes too many steps.
+  func exceedsSteps(_ subject: UnsafeBufferPointer<UInt8>, scratch: MatchScratch) -> Bool {
+    let result = pcre2_match_8(
+      code, subject.baseAddress, subject.count, 0, PCRE2_NO_UTF_CHECK, scratch.data,
+      scratch.context)
+    return [PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT].contains(result)
+  }
+
   /// The first match at or after `offset`, as offsets in the subject; nil also where the search
   /// reached its limit of work.
   func match(
@@ -69,15 +77,16 @@ final class MatchScratch {
 
   /// Steps of one search: bounds the time of patterns that backtrack without end. Sentences have
   /// 600 characters at most, and the lexicons' patterns stay far below it.
-  private static let matchLimit: UInt32 = 200_000
+  static let matchLimit: UInt32 = 200_000
 
-  init() {
+  /// - Parameter steps: the most that one search may take from one place.
+  init(steps: UInt32 = matchLimit) {
     guard let data = pcre2_match_data_create_8(1, nil),
       let context = pcre2_match_context_create_8(nil)
     else { preconditionFailure("out of memory") }
     self.data = data
     self.context = context
-    pcre2_set_match_limit_8(context, MatchScratch.matchLimit)
+    pcre2_set_match_limit_8(context, steps)
     pcre2_set_depth_limit_8(context, 10_000)
     pcre2_set_heap_limit_8(context, 4096)
   }

@@ -13,7 +13,7 @@ package final class PatternMatcher {
   }
 
   package let set: PatternSet
-  private let scratch = MatchScratch()
+  private let scratch: MatchScratch
   private let compiled: UnsafeMutableBufferPointer<CompiledPattern?>
   private var agentWalk: LiteralWalk
   private var customerWalk: LiteralWalk
@@ -21,8 +21,10 @@ package final class PatternMatcher {
   /// How many matches of one pattern in one sentence are looked for.
   private static let mostMatches = 16
 
-  package init(_ set: PatternSet) {
+  /// - Parameter isUsers: the patterns are users', and get fewer steps than the lexicons'.
+  package init(_ set: PatternSet, isUsers: Bool = false) {
     self.set = set
+    scratch = isUsers ? MatchScratch(steps: PatternBounds.mostSteps) : MatchScratch()
     compiled = .allocate(capacity: set.count)
     compiled.initialize(repeating: nil)
     agentWalk = LiteralWalk(set, set.agentTrie, sides: .agent)

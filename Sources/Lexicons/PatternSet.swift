@@ -53,11 +53,14 @@ package struct PatternSet: Sendable {
 
   package var count: Int { ids.count }
 
+  /// A pattern in compact form without its macros.
+  func resolvedSource(_ index: Int) -> String? { resolved[index] }
+
   /// A pattern as PCRE2 reads it.
   func expanded(_ index: Int) -> String? { resolved[index].map(syntax.pattern) }
 
   /// Checks every pattern and reports all problems: unknown macros, syntax errors, patterns that
-  /// match an empty text. Meant for patterns that users write; they are folded here, so that
+  /// match an empty text or take too long. Meant for patterns that users write; they are folded here, so that
   /// accents and capitals in them do no harm.
   ///
   /// - Parameters:
@@ -70,23 +73,31 @@ package struct PatternSet: Sendable {
     var problems: [PatternProblem] = []
     var folded: [Pattern] = []
     let scratch = MatchScratch()
+    let bounds = PatternBounds()
     for pattern in patterns {
       var pattern = pattern
       pattern.source = PatternSyntax.folding(pattern.source, language: language)
       guard let resolved = syntax.resolvingMacros(pattern.source) else {
         problems.append(
-          PatternProblem(id: pattern.id, message: "unknown or circular macro, or far too long"))
+          PatternProblem(
+            id: pattern.id,
+            message: "unknown or circular macro, or far too long; macros of this language: "
+              + syntax.macros.keys.sorted().map { "<\($0)>" }.joined(separator: " ")))
         continue
       }
       do throws(CompiledPattern.Problem) {
         let code = try CompiledPattern(syntax.pattern(resolved))
         let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         if code.match(empty, from: 0, scratch: scratch) != nil {
-          problems.append(PatternProblem(id: pattern.id, message: "matches an empty text"))
+          problems.append(
+            PatternProblem(
+              id: pattern.id, message: "matches an empty text; name a word that has to occur"))
+        } else if let fault = bounds.fault(resolved, code) {
+          problems.append(PatternProblem(id: pattern.id, message: fault))
         }
         folded.append(pattern)
       } catch {
-        problems.append(PatternProblem(id: pattern.id, message: error.message))
+        problems.append(PatternProblem(id: pattern.id, message: "is no pattern: \(error.message)"))
       }
     }
     guard problems.isEmpty else { return .failure(PatternProblems(problems: problems)) }

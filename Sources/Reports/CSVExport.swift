@@ -1,5 +1,6 @@
 import Conversations
 import Scorecards
+import Settings
 
 /// The tables of the CSV export: conversations, findings and commendations while evaluations stream
 /// by, scorecards and agents at the end.
@@ -66,6 +67,23 @@ struct CSVExport {
     try commendations.send(to: sink, isLast: true)
     try writeScorecards(set, to: sink)
     try writeAgents(set, to: sink)
+    try writeProfiles(to: sink)
+  }
+
+  /// The exceptions of the configuration; no file where there are none.
+  private func writeProfiles(to sink: some ReportSink) throws {
+    guard !context.profiles.isEmpty else { return }
+    var table = Table(
+      "profiles.csv", columns: ["profile", "applies_to", "changes", "reason", "expires"])
+    for profile in context.profiles {
+      table.text(profile.name)
+      table.text(profile.scope)
+      table.text(profile.changes)
+      table.text(profile.reason)
+      table.text(profile.expires)
+      table.endRow()
+    }
+    try table.send(to: sink, isLast: true)
   }
 
   private mutating func addConversation(_ evaluation: Evaluation, _ agent: AgentEvaluation?) {

@@ -1,5 +1,6 @@
 import Conversations
 import Scorecards
+import Settings
 
 /// `scorecards.json`: all cards of a period as one document, described by
 /// `docs/scorecards.schema.json`.
@@ -20,6 +21,10 @@ struct JSONExport {
     json.key("rulesets")
     json.beginArray()
     for ruleset in context.rulesets { json.string(ruleset) }
+    json.endArray()
+    json.key("profiles")
+    json.beginArray()
+    for profile in context.profiles { write(profile, to: &json) }
     json.endArray()
     json.key("conversations")
     json.number(set.conversations)
@@ -82,6 +87,39 @@ struct JSONExport {
     } else {
       json.null()
     }
+    json.endObject()
+  }
+
+  private func write(_ profile: ProfileSettings, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("name")
+    json.string(profile.name)
+    json.key("when")
+    json.beginObject()
+    for (key, value) in profile.when.sorted(by: { $0.key < $1.key }) {
+      json.key(key)
+      json.string(value)
+    }
+    json.endObject()
+    json.key("disable")
+    json.beginArray()
+    for id in profile.disable { json.string(id) }
+    json.endArray()
+    for (name, values) in [("weights", profile.weights), ("thresholds", profile.thresholds)] {
+      json.key(name)
+      json.beginObject()
+      for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+        json.key(key)
+        json.number(value, places: 3, keep: 0)
+      }
+      json.endObject()
+    }
+    json.key("roast")
+    json.bool(profile.isRoast)
+    json.key("reason")
+    json.string(profile.reason)
+    json.key("expires")
+    json.string(profile.expires)
     json.endObject()
   }
 

@@ -19,7 +19,8 @@ package struct PipelineSettings: Sendable, Hashable {
   package var settleMinutes: Int = 0
   /// Options per criterion id, still unchecked: Score knows which options a criterion has.
   package var criteria: [String: JSONValue] = [:]
-  package var customCriteria: [JSONValue] = []
+  /// Criteria of one's own; Score checks their cues and patterns.
+  package var customCriteria: [CustomCriterionSettings] = []
   /// Options of calibration, still unchecked: Score reads them. Nil where the key is missing.
   package var calibration: JSONValue?
   package var profiles: [ProfileSettings] = []
@@ -216,6 +217,25 @@ package struct ProfileSettings: Sendable, Hashable {
     self.expires = expires
     self.isRoast = isRoast
   }
+
+  /// Where it applies, in words: `brand = eds, channel = chat`.
+  package var scope: String {
+    when.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
+  }
+
+  /// What it changes, in words, in a fixed order: `− S23, E14 × 2, E11 ≥ 0.7, roast`.
+  package var changes: String {
+    let parts =
+      disable.map { "− \($0)" }
+      + weights.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value.short)" }
+      + thresholds.sorted { $0.key < $1.key }.map { "\($0.key) ≥ \($0.value.short)" }
+      + (isRoast ? ["roast"] : [])
+    return parts.joined(separator: ", ")
+  }
+}
+
+extension Double {
+  fileprivate var short: String { Int(exactly: self).map(String.init) ?? String(self) }
 }
 
 package struct PrivacySettings: Sendable, Hashable {

@@ -27,6 +27,16 @@ package enum SettingsKeys {
     "name", "when", "disable", "weights", "thresholds", "reason", "expires", "roast",
   ]
   package static let when = ["brand", "queue", "region", "channel", "team"]
+  package static let customCriterion = [
+    "id", "titles", "what", "why", "expect", "speaker", "patterns", "where", "applies", "severity",
+    "weight", "criticality", "auto_fail", "attribution", "overlaps",
+  ]
+  package static let customWhere = [
+    "first_turns", "last_turns", "after", "within_turns", "within_seconds",
+  ]
+  package static let customAfter = ["cues", "patterns", "speaker"]
+  package static let customApplies = ["channels", "brands", "queues", "regions", "cues"]
+  package static let customTexts = ["en", "it", "ru", "af"]
   package static let privacy = ["mask", "pseudonymize_customers", "key_file"]
   package static let export = ["format", "to"]
 
@@ -34,6 +44,9 @@ package enum SettingsKeys {
   package static let all: [(definition: String, keys: [String])] = [
     ("", root), ("source", source), ("format", format), ("role", role), ("ratings", ratings),
     ("stages", stages), ("stage", stage), ("business_hours", businessHours), ("profile", profile),
-    ("when", when), ("privacy", privacy), ("export", export),
+    ("when", when), ("custom_criterion", customCriterion), ("custom_where", customWhere),
+    ("custom_after", customAfter), ("custom_applies", customApplies),
+    ("custom_titles", customTexts), ("custom_patterns", customTexts), ("privacy", privacy),
+    ("export", export),
   ]
 }

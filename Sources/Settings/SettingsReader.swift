@@ -150,7 +150,7 @@ extension PipelineSettings {
     if let object = root.object("criteria", keys: nil) {
       for key in object.keys { criteria[key] = object.value(key) }
     }
-    customCriteria = root.array("custom_criteria") ?? []
+    customCriteria = CustomCriterionSettings.readAll(root)
     calibration = root.value("calibration")
     readProfiles(root)
     if let object = root.object("privacy", keys: SettingsKeys.privacy) {

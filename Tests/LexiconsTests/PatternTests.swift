@@ -59,6 +59,37 @@ import Testing
     #expect(problems.problems.map(\.id) == ["one", "two", "three"])
   }
 
+  @Test(arguments: [
+    "(?:a+)+b", "(?:\\w+,?)+x", "(?:[p-z]{1,40}){1,40}!", "(?:a|aa|aaa)+(?:a|aa|aaa)+b",
+    ".*.*.*x", "(a)\\1", "(?R)x", "(?i)x", "(*LIMIT_MATCH=1)x", "\\Kx", "(?:да|дада)+(?:да)+!",
+    "[^x]*[^y]*[^z]*q",
+  ])
+  func usersPatternsWithoutABoundAreRefused(_ source: String) {
+    guard
+      case .failure = PatternSet.checked(
+        [PatternSet.Pattern(id: "p", source: source)], language: .english)
+    else {
+      Issue.record("accepted")
+      return
+    }
+  }
+
+  /// What the lexicons are written in is open to users.
+  @Test(arguments: Language.supported)
+  func theLexiconsOwnPatternsWouldBeAccepted(_ language: Language) throws {
+    let lexicon = try #require(TestLexicons.all.lexicon(language))
+    let bounds = PatternBounds()
+    var refused: [String] = []
+    for index in stride(from: 0, to: lexicon.patterns.count, by: 4) {
+      let source = try #require(lexicon.patterns.resolvedSource(index))
+      let code = try CompiledPattern(lexicon.syntax.pattern(source))
+      if let fault = bounds.fault(source, code) {
+        refused.append("\(lexicon.patterns.ids[index]): \(fault)")
+      }
+    }
+    #expect(refused.count * 400 <= lexicon.patterns.count, "\(refused)")
+  }
+
   @Test func usersPatternsAreFolded() throws {
     let set = try PatternSet.checked(
       [PatternSet.Pattern(id: "p", source: "Perché \\w+ PIÙ")], language: .italian

@@ -104,12 +104,8 @@ struct ScoreTests {
 
   @Test func whatIsNotInForceIsRefused() {
     var settings = PipelineSettings()
-    settings.customCriteria = [.object([])]
     settings.privacy.pseudonymizeCustomers = true
-    #expect(
-      Scorer.validate(settings).map(\.path) == [
-        "$.custom_criteria", "$.privacy.pseudonymize_customers",
-      ])
+    #expect(Scorer.validate(settings).map(\.path) == ["$.privacy.pseudonymize_customers"])
   }
 
   @Test func anOptionChangesTheVerdict() throws {

@@ -21,6 +21,12 @@ import Testing
     #"{"version": 1, "sources": [{"path": "in"}], "# + text + "}"
   }
 
+  /// A custom criterion that lacks nothing but an id, with some members more.
+  private static func custom(_ members: String) -> String {
+    #""custom_criteria": [{"titles": {"en": "t"}, "expect": "present", "patterns": {"en": ["p"]}, "#
+      + members + "}]"
+  }
+
   @Test func everythingThatCanBeSaidIsRead() throws {
     let settings = try parse(
       #"""
@@ -46,7 +52,15 @@ import Testing
          "holidays": "h.csv"}],
        "report_timezone": "Europe/Rome", "settle_minutes": 5,
        "criteria": {"E10": {"chat": {"first_reply_late_seconds": 120}}},
-       "custom_criteria": [{"id": "X1"}], "calibration": {"file": "c"},
+       "custom_criteria": [{"id": "X1", "titles": {"en": "t"}, "what": "w", "why": "y",
+         "expect": "absent", "speaker": "service", "patterns": {"en": ["p"], "ru": ["q"]},
+         "where": {"after": {"cues": ["c"], "patterns": {"en": ["r"]}, "speaker": "agent"},
+           "within_turns": 3, "within_seconds": 60},
+         "applies": {"channels": ["chat"], "brands": ["b"], "queues": ["q"], "regions": ["r"],
+           "cues": ["d"]},
+         "severity": 1.5, "weight": 7, "criticality": "business-critical", "auto_fail": true,
+         "attribution": "process", "overlaps": ["E14"]}],
+       "calibration": {"file": "c"},
        "profiles": [{"name": "diner", "when": {"brand": "eds", "channel": "chat"},
          "disable": ["S23"], "weights": {"E14": 2}, "thresholds": {"E11": 0.7},
          "reason": "rude on purpose", "expires": "2027-06-30", "roast": true}],
@@ -181,7 +195,33 @@ import Testing
       "$.profiles[0].weights.E1"
     ),
     (#""report_timezone": "Europe/Ro me""#, "$.report_timezone"),
-    (#""custom_criteria": {}"#, "$.custom_criteria"), (#""criteria": []"#, "$.criteria"),
+    (#""custom_criteria": {}"#, "$.custom_criteria"),
+    (custom(#""id": "E14""#), "$.custom_criteria[0].id"),
+    (custom(#""id": "X-notice""#), "$.custom_criteria[0].id"),
+    (custom(#""id": "X1", "titel": 1"#), "$.custom_criteria[0].titel"),
+    (custom(#""id": "X1", "speaker": "agents""#), "$.custom_criteria[0].speaker"),
+    (custom(#""id": "X1", "severity": 2"#), "$.custom_criteria[0].severity"),
+    (custom(#""id": "X1", "where": {}"#), "$.custom_criteria[0].where"),
+    (
+      custom(#""id": "X1", "where": {"first_turns": 1, "last_turns": 1}"#),
+      "$.custom_criteria[0].where.last_turns"
+    ),
+    (
+      custom(#""id": "X1", "where": {"within_turns": 1}"#),
+      "$.custom_criteria[0].where.within_turns"
+    ),
+    (
+      custom(#""id": "X1", "where": {"after": {"cues": ["a"]}, "first_turns": 1}"#),
+      "$.custom_criteria[0].where.first_turns"
+    ),
+    (
+      custom(#""id": "X1", "where": {"after": {"speaker": "agent", "cues": ["a"]}}"#),
+      "$.custom_criteria[0].where.after.speaker"
+    ),
+    (
+      custom(#""id": "X1", "applies": {"channels": ["chats"]}"#),
+      "$.custom_criteria[0].applies.channels[0]"
+    ), (#""criteria": []"#, "$.criteria"),
     (#""roster": "a\nb""#, "$.roster"), (#""ledger": "a", "ledger": "b""#, "$.ledger"),
     (
       #""business_hours": [{"team": "*", "timezone": "UTC", "open": {"mon-fry": "09:00-18:00"}}]"#,

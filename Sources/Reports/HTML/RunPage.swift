@@ -76,12 +76,7 @@ struct RunPage {
     html.raw("<ul>")
     for profile in profiles {
       html.element("<li><b>", profile.name, "</b> ")
-      html.text(
-        profile.when.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
-          .joined(separator: ", "))
-      if !profile.disable.isEmpty {
-        html.text(" · − \(profile.disable.joined(separator: ", "))")
-      }
+      html.text("\(profile.scope) · \(profile.changes)")
       html.text(" · \(profile.reason)")
       if let expires = profile.expires { html.text(" · \(pages.say(.until)) \(expires)") }
       html.raw("</li>")

@@ -1,6 +1,7 @@
 import CXLSXWriter
 import Conversations
 import Scorecards
+import Settings
 
 /// `scorecards.xlsx`: agents, scorecards, findings, trend, criteria and what was read.
 struct XLSXExport {
@@ -291,6 +292,12 @@ extension XLSXExport {
       }
     }
     for ruleset in context.rulesets { row(say(.rulesets), ruleset) }
+    for profile in context.profiles {
+      let until = profile.expires.map { " · \(say(.until)) \($0)" } ?? ""
+      row(
+        "\(say(.profiles)): \(profile.name)", "\(profile.scope) · \(profile.changes)",
+        profile.reason + until)
+    }
     for rejection in context.rejections.prefix(5_000) {
       row(say(.rejected), rejection.origin.path, "\(rejection.reason) (\(rejection.code))")
     }

@@ -1,10 +1,15 @@
 package import Conversations
 
+/// Judges one criterion of a conversation.
+package protocol Judging: Sendable {
+  func judge(_ reading: Reading) -> Judgement
+}
+
 /// One error of the error list: what it is, when it applies, and the code that judges it.
 ///
 /// A criterion is pure: the same reading gives the same judgement. It never throws, reads no clock
 /// and no locale. One file per criterion in `Score/Criteria`; `Registry` lists them in order.
-package protocol Criterion: Sendable {
+package protocol Criterion: Judging {
   /// Id, titles, class, weight: one row of the error list.
   static var info: CriterionInfo { get }
   /// Raised whenever the code's verdicts may change; part of the ruleset's id.
@@ -17,7 +22,6 @@ package protocol Criterion: Sendable {
   static var examples: [Example] { get }
 
   init(options: OptionValues)
-  func judge(_ reading: Reading) -> Judgement
 }
 
 extension Criterion {

@@ -21,11 +21,14 @@ package enum Overlaps {
   /// - Parameters:
   ///   - findings: a conversation's findings, each with its own deduction already set.
   ///   - episodes: for each finding the turns it is about.
+  ///   - house: orders of custom criteria, each first in its own; they come before the list's.
   /// - Returns: those that are reported, in the order given; each names the others in `also` and
   ///   carries the largest deduction among them.
-  package static func fold(_ findings: [Finding], episodes: [Set<Int>]) -> [Finding] {
+  package static func fold(
+    _ findings: [Finding], episodes: [Set<Int>], house: [[CriterionID]] = []
+  ) -> [Finding] {
     var kept = findings.map { Optional($0) }
-    for order in orders {
+    for order in house + orders {
       let members = findings.indices.filter { order.contains(findings[$0].criterion) }.sorted {
         (rank($0, findings, order), $0) < (rank($1, findings, order), $1)
       }

@@ -8,6 +8,8 @@ package import Lexicons
 package final class Reading {
   package let conversation: Conversation
   package let cues: CueTable
+  /// Where patterns of custom criteria occurred, in order of turn.
+  package let house: [HouseMatch]
   package let words: Words
   package let background: Background
   package let calendar: BusinessCalendar
@@ -49,11 +51,12 @@ package final class Reading {
   package private(set) lazy var handOvers = HandOverLedger(self)
 
   package init(
-    _ conversation: Conversation, cues: CueTable, background: Background,
-    calendar: BusinessCalendar, hasBusinessHours: Bool
+    _ conversation: Conversation, cues: CueTable, house: [HouseMatch] = [],
+    background: Background, calendar: BusinessCalendar, hasBusinessHours: Bool
   ) {
     self.conversation = conversation
     self.cues = cues
+    self.house = house
     self.background = background
     self.calendar = calendar
     self.hasBusinessHours = hasBusinessHours

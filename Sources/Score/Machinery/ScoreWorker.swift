@@ -6,6 +6,7 @@ import Settings
 package final class ScoreWorker {
   private let scorer: Scorer
   private let scanner: CueScanner
+  private let house: HouseScanner
   /// Mail's clock where no hours are configured: Monday to Friday, all day.
   private let weekdays = BusinessCalendar(
     open: Array(repeating: [0..<1440], count: 5) + [[], []], holidays: [], zone: .utc)
@@ -13,6 +14,7 @@ package final class ScoreWorker {
   init(_ scorer: Scorer) {
     self.scorer = scorer
     scanner = CueScanner(scorer.lexicons)
+    house = HouseScanner(scorer.house)
   }
 
   /// - Parameter conversation: with `folded` and `blocks` derived.
@@ -24,8 +26,10 @@ package final class ScoreWorker {
       judged.append(judge(index, reading, profiles))
     }
     let found = judged.flatMap(\.findings)
-    var findings = Overlaps.fold(found.map(\.finding), episodes: found.map(\.episode))
-      .sorted { sortKey($0) < sortKey($1) }
+    var findings = Overlaps.fold(
+      found.map(\.finding), episodes: found.map(\.episode), house: scorer.houseOverlaps
+    )
+    .sorted { sortKey($0) < sortKey($1) }
     let autoFail = Set(judged.lazy.filter { $0.info.isAutoFail }.map(\.info.id))
     for i in findings.indices where findings[i].attribution == .agent {
       findings[i].isRecovered = isRecovered(findings[i], reading)
@@ -59,8 +63,8 @@ package final class ScoreWorker {
     let team = conversation.participants.lazy.compactMap(\.team).first
     let calendar = scorer.calendar(team: team)
     return Reading(
-      conversation, cues: scanner.scan(conversation), background: background,
-      calendar: calendar ?? weekdays, hasBusinessHours: calendar != nil)
+      conversation, cues: scanner.scan(conversation), house: house.scan(conversation),
+      background: background, calendar: calendar ?? weekdays, hasBusinessHours: calendar != nil)
   }
 
   // MARK: Criteria

@@ -4,10 +4,13 @@ package import Settings
 
 /// The error list with its options, ready to judge: shared by all workers.
 package struct Scorer: Sendable {
-  let criteria: [any Criterion]
+  /// The error list's, then the custom ones; `infos` and `values` likewise.
+  let criteria: [any Judging]
   let infos: [CriterionInfo]
   let values: [OptionValues]
   let acts: [any ExemplaryAct]
+  let house: HousePatterns
+  let houseOverlaps: [[CriterionID]]
   let lexicons: Lexicons
   let profiles: [ProfileSettings]
   let calendars: [TeamCalendar]
@@ -28,16 +31,19 @@ package struct Scorer: Sendable {
     settings: PipelineSettings, lexicons: Lexicons, zones: [String: ZoneRules],
     holidays: [String: Set<Int>]
   ) throws {
-    let problems = Scorer.validate(settings)
+    let house = HousePatterns.read(settings.customCriteria, lexicons: lexicons)
+    let problems = Scorer.validate(settings, patterns: house.problems)
     guard problems.isEmpty else {
       throw SettingsProblems(file: "pipeline.json", problems: problems)
     }
-    values = Registry.criteria.map { Scorer.options(of: $0, settings).values }
-    criteria = zip(Registry.criteria, values).map { $0.init(options: $1) }
-    infos = zip(Registry.infos, values).map { info, values in
-      var info = info
-      info.weight = values.weight ?? info.weight
-      return info
+    let options = Registry.criteria.map { Scorer.options(of: $0, settings).values }
+    let custom = settings.customCriteria.enumerated().map { CustomCriterion($1, index: $0) }
+    values = options + custom.map { _ in OptionValues([]) }
+    criteria = zip(Registry.criteria, options).map { $0.init(options: $1) } + custom
+    infos = Registry.infos(settings)
+    self.house = house.patterns
+    houseOverlaps = settings.customCriteria.filter { !$0.overlaps.isEmpty }.map {
+      ([$0.id] + $0.overlaps).map { CriterionID($0) }
     }
     acts = Registry.commendations.map { $0.init() }
     self.lexicons = lexicons
@@ -52,21 +58,29 @@ package struct Scorer: Sendable {
     rulesetText = Scorer.describe(settings, lexicons, holidays)
   }
 
-  /// Everything wrong with the options under `criteria` and in the profiles.
+  /// Everything wrong with the options under `criteria`, the custom criteria and the profiles.
   package static func validate(_ settings: PipelineSettings) -> [SettingsProblem] {
+    let house = HousePatterns.read(settings.customCriteria, lexicons: Lexicons())
+    return validate(settings, patterns: house.problems)
+  }
+
+  private static func validate(
+    _ settings: PipelineSettings, patterns: [SettingsProblem]
+  ) -> [SettingsProblem] {
     var problems: [SettingsProblem] = []
     let ids = Registry.infos.map(\.id.rawValue)
     for key in settings.criteria.keys.sorted() where !ids.contains(key) {
-      problems.append(unknown(key, path: "$.criteria." + key, ids))
+      let isCustom = settings.customCriteria.contains { $0.id == key }
+      problems.append(
+        isCustom
+          ? SettingsProblem(
+            path: "$.criteria." + key,
+            message: "is a custom criterion: its weight and the rest stand in \"custom_criteria\"")
+          : unknown(key, path: "$.criteria." + key, ids))
     }
     for criterion in Registry.criteria { problems += options(of: criterion, settings).problems }
+    problems += CustomCriteria.problems(settings.customCriteria) + patterns
     // What would be read over in silence is refused: nobody may believe that it is in force.
-    if !settings.customCriteria.isEmpty {
-      problems.append(
-        SettingsProblem(
-          path: "$.custom_criteria",
-          message: "criteria of one's own are not judged yet; remove them"))
-    }
     if settings.privacy.pseudonymizeCustomers {
       problems.append(
         SettingsProblem(
@@ -74,7 +88,7 @@ package struct Scorer: Sendable {
           message: "pseudonyms are not made yet; remove it or set it to false"))
     }
     // A profile may name an error of the list before its criterion is built.
-    let listed = Registry.listedIDs
+    let listed = Registry.listedIDs + settings.customCriteria.map(\.id)
     for (index, profile) in settings.profiles.enumerated() {
       let path = "$.profiles[\(index)]"
       for id in profile.disable where !listed.contains(id) {
@@ -95,7 +109,7 @@ package struct Scorer: Sendable {
     return SettingsProblem(path: path, message: "no criterion has the id \"\(id)\"" + hint)
   }
 
-  private static func options(
+  static func options(
     of criterion: any Criterion.Type, _ settings: PipelineSettings
   ) -> (values: OptionValues, problems: [SettingsProblem]) {
     var values = OptionValues(criterion.options)
@@ -116,6 +130,9 @@ package struct Scorer: Sendable {
           + " options \(settings.criteria[info.id.rawValue].map { String(describing: $0) } ?? "-")")
     }
     for act in Registry.commendations { lines.append("\(act.kind) revision \(act.revision)") }
+    lines += settings.customCriteria.map {
+      "custom revision \(CustomCriterion.revision) \($0.canonical)"
+    }
     lines += settings.profiles.map { profile in
       "profile \(profile.name) when \(profile.when.sorted { $0.key < $1.key }) "
         + "disable \(profile.disable) weights \(profile.weights.sorted { $0.key < $1.key }) "
