@@ -52,7 +52,8 @@ struct ScoreCommand: ParsableCommand {
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }
 
     let files = arguments.files
-    let background = Background(asOf: (asOf ?? .now).seconds)
+    var background = Background(asOf: (asOf ?? .now).seconds)
+    background.stock = try FirstPass.stock(in: files, setup: setup, stop: Entry.stop)
     let pipeline = PipelineRun(
       stages: settings.stages, functions: setup.functions(background: background, store: nil),
       stop: Entry.stop)

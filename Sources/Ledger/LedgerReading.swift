@@ -163,7 +163,7 @@ extension Ledger {
     }
   }
 
-  private func forEachBody(
+  func forEachBody(
     _ sql: String, _ ids: [Int64], _ body: (Row) throws -> Void
   ) throws {
     var place = 0

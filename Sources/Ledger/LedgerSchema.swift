@@ -12,8 +12,17 @@ enum LedgerSchema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
     migrator.registerMigration("reviews") { db in try db.execute(sql: reviews) }
+    migrator.registerMigration("night-background") { db in try db.execute(sql: nightBackground) }
     return migrator
   }
+
+  private static let nightBackground = """
+    -- One row from a night's beginning to its end.
+    CREATE TABLE night_background (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      body BLOB NOT NULL
+    );
+    """
 
   private static let first = """
     CREATE TABLE run (

@@ -2,6 +2,7 @@ package import Conversations
 import Glibc
 package import Ingest
 package import Ledger
+import Normalize
 import Score
 import Settings
 
@@ -56,10 +57,14 @@ package struct NightlyRun {
     var outcome = Outcome()
     outcome.found = inputs.count
     let selected = try select(inputs, now: now, outcome: &outcome)
-    guard !selected.isEmpty else { return outcome }
+    guard !selected.isEmpty else {
+      try ledger.endNight()
+      return outcome
+    }
 
-    let functions = setup.functions(
-      background: Background(asOf: asOf), store: setup.settings.store)
+    var background = Background(asOf: asOf)
+    background.stock = try stock()
+    let functions = setup.functions(background: background, store: setup.settings.store)
     let run = PipelineRun(stages: setup.settings.stages, functions: functions, stop: stop)
     var done = 0
     do {
@@ -94,7 +99,26 @@ package struct NightlyRun {
       throw error
     }
     try ledger.flush()
+    try ledger.endNight()
     return outcome
+  }
+
+  /// Conversations of earlier nights whose phrases are counted: those that ended last.
+  private static let conversationsLookedBack = 4_000
+
+  /// What agents wrote again and again, as the ledger held it when this night began. A run that goes
+  /// on where another one was interrupted belongs to the same night.
+  private func stock() throws -> StockPhrases {
+    if let begun = try ledger.openNight() { return StockPhrases(encoded: begun) }
+    var counter = StockPhraseCounter()
+    try ledger.forEachLatestConversation(limit: Self.conversationsLookedBack) { stored in
+      if stop.isRaised { throw RunStopped(signal: stop.signal) }
+      var conversation = stored
+      Normalizer.derive(&conversation)
+      counter.add(StockPhrases.phrases(of: conversation))
+    }
+    try ledger.beginNight(counter.stock.encoded)
+    return counter.stock
   }
 
   private struct Selected {

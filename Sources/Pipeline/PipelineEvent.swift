@@ -38,6 +38,8 @@ package struct JudgedConversation: Sendable {
   package var evaluation: Evaluation?
   /// Ready for the ledger; nil where nothing is recorded.
   package var record: Judged?
+  /// The different phrases of its agents, where a pass counts them.
+  package var phrases: [UInt64] = []
 
   package init(
     conversation: Conversation, evaluation: Evaluation? = nil, record: Judged? = nil

@@ -92,6 +92,19 @@ package struct StageSetup: Sendable {
       judge: judge)
   }
 
+  /// The stages for a pass that judges nothing and counts agents' phrases.
+  var countingFunctions: StageFunctions {
+    var counting = functions(background: .empty, store: nil)
+    counting.judge = {
+      { conversation in
+        var counted = JudgedConversation(conversation: conversation)
+        counted.phrases = StockPhrases.phrases(of: conversation)
+        return counted
+      }
+    }
+    return counting
+  }
+
   /// Nil for what is no regular file: opening a pipe could wait for ever.
   static func hash(of path: String) -> ContentHash? {
     FileStatus(path)?.isRegular == true ? ContentHash(fileAt: path) : nil

@@ -4,9 +4,9 @@ import Conversations
 package struct Background: Sendable {
   /// "Now", where the caller knows it: `run --as-of`, the end of the observation window.
   package var asOf: Int64?
-  /// Hashes of replies that occur, near enough to the letter, in several conversations of the same
-  /// agent (canned replies), by agent identity.
-  package var cannedReplies: [String: Set<UInt64>] = [:]
+  /// What agents write again and again: counted by `score` over what it is given, by `run` over
+  /// what earlier nights have left.
+  package var stock = StockPhrases.empty
 
   package init(asOf: Int64? = nil) { self.asOf = asOf }
 

@@ -1,0 +1,55 @@
+import Conversations
+import Ingest
+package import Score
+import Settings
+
+/// The pass before the judging one where no ledger knows what came before: it reads and normalises,
+/// judges nothing, and counts the phrases that come again.
+package struct FirstPass {
+  /// Bytes of exports that are enough to know a house's stock phrases. Of larger inputs a sample of
+  /// the files is read, so that the pass costs seconds whatever there is to judge.
+  static let enoughBytes = 64 << 20
+
+  /// Counts the phrases of some files.
+  ///
+  /// - Parameters:
+  ///   - files: in input order. What cannot be read is left to the judging pass to report.
+  ///   - setup: the stages.
+  /// - Throws: `RunStopped` after a signal.
+  package static func stock(
+    in files: [PipelineRun.File], setup: StageSetup, stop: StopFlag
+  ) throws -> StockPhrases {
+    var counter = StockPhraseCounter()
+    var seen: Set<ConversationKey> = []
+    let run = PipelineRun(
+      stages: setup.settings.stages, functions: setup.countingFunctions, stop: stop)
+    _ = try run.execute(sample(of: files, enough: enoughBytes)) { event in
+      // Of several versions of a conversation the first in input order counts.
+      guard case .conversation(_, let one) = event, seen.insert(one.conversation.key).inserted
+      else { return }
+      counter.add(one.phrases)
+    }
+    return counter.stock
+  }
+
+  /// The files to count: all, or of more than enough bytes an even sample by their names, which is
+  /// the same wherever the folder lies and however many workers there are.
+  static func sample(of files: [PipelineRun.File], enough: Int) -> [PipelineRun.File] {
+    // What is read twice has to be a file.
+    let regular = files.filter { FileStatus($0.input.fileSystemPath)?.isRegular == true }
+    let total = regular.reduce(0) { $0 + $1.size }
+    guard total > enough else { return regular }
+    let share = UInt64((total + enough - 1) / enough)
+    let ranked = regular.map { file in
+      let name = file.input.path.utf8.split(separator: UInt8(ascii: "/")).last ?? []
+      return (
+        hash: name.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
+          ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
+        }, file: file
+      )
+    }
+    let chosen = ranked.filter { ($0.hash >> 16) % share == 0 }.map(\.file)
+    guard chosen.isEmpty else { return chosen }
+    return ranked.min { $0.hash < $1.hash }.map { [$0.file] } ?? []
+  }
+}
