@@ -155,6 +155,13 @@ struct RunCommand: ParsableCommand {
     if outcome.unsettled > 0 {
       parts.append("\(Summary.count(outcome.unsettled, "file")) too young, left for the next run")
     }
+    if outcome.settled.conversations > 0 {
+      let change = outcome.settled.findings
+      parts.append(
+        Summary.count(outcome.settled.conversations, "conversation")
+          + " settled by time or later contacts "
+          + "(\(change < 0 ? "" : "+")\(Summary.count(change, "finding")))")
+    }
     if !folders.isEmpty { parts.append("scorecards in " + folders.joined(separator: ", ")) }
     return parts.joined(separator: "; ")
   }

@@ -262,6 +262,20 @@ package struct PromiseRecord: Hashable, Sendable, Codable {
   }
 }
 
+/// What of an evaluation later nights may change though its conversation stays as it is. All in UTC
+/// seconds.
+package struct Outlook: Sendable, Codable, Hashable {
+  /// The judgement changes when the exports of the source reach this moment; nil: time changes
+  /// nothing.
+  package var changesAt: Int64?
+  /// The same for the moment at which a run is made.
+  package var expiresAt: Int64?
+  /// Other contacts of the same customer matter from here on; nil: they do not.
+  package var contactsSince: Int64?
+
+  package init() {}
+}
+
 /// One conversation judged.
 package struct Evaluation: Sendable, Codable, Hashable {
   package var key: ConversationKey
@@ -285,6 +299,8 @@ package struct Evaluation: Sendable, Codable, Hashable {
   package var promises: [PromiseRecord]
   /// The customer's own rating as imported, in the export's scale.
   package var rating: Double?
+  /// For the ledger; no part of what is exported.
+  package var outlook = Outlook()
 
   package init(
     key: ConversationKey, path: String, format: String, channel: Channel, language: Language

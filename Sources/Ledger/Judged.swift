@@ -13,6 +13,7 @@ package struct Judged: Sendable {
   let bytes: Int
   let digest: ContentHash
   let body: Data?
+  let links: [String]
   let evaluation: StoredEvaluation
 
   /// - Parameters:
@@ -30,6 +31,7 @@ package struct Judged: Sendable {
     let encoded = ConversationCoding.encode(conversation)
     digest = encoded.digest
     body = store == .normalized ? Data(encoded.bytes) : nil
+    links = ContactLink.values(of: conversation)
     self.evaluation = StoredEvaluation(evaluation, ruleset: ruleset, store: store)
   }
 
@@ -63,6 +65,9 @@ struct StoredEvaluation: Sendable {
   let agents: [AgentKey]
   let findings: [FindingRow]
   let promises: [PromiseRow]
+  let outlook: Outlook
+  /// Tells this judgement by this ruleset from others.
+  let fingerprint: Int64
 
   struct FindingRow: Sendable {
     let criterion: String
@@ -82,7 +87,10 @@ struct StoredEvaluation: Sendable {
 
   init(_ evaluation: Evaluation, ruleset: String, store: StoreMode) {
     self.ruleset = ruleset
-    body = Data(EvaluationCoding.encode(evaluation, store: store))
+    let encoded = EvaluationCoding.encode(evaluation, store: store)
+    body = Data(encoded)
+    outlook = evaluation.outlook
+    fingerprint = Int64(bitPattern: ContentHash(encoded + Array(ruleset.utf8)).value)
     agents = evaluation.agents.map(\.agent)
     findings = evaluation.findings.map {
       FindingRow(

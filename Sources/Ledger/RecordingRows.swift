@@ -24,7 +24,9 @@ extension Ledger {
       state.file?.written.insert(id)
       state.file?.summary.new += 1
       try writeText(judged.body, conversation: id, db)
+      try writeLinks(judged.links, conversation: id, isNew: true, db)
       try insertEvaluation(judged.evaluation, conversation: id, db, &state)
+      try writeOutlook(judged.evaluation, conversation: id, contacts: nil, db)
       try markDue(.month(of: judged.lastInstant, in: zone), zone: zone, db, &state)
       return
     }
@@ -35,8 +37,10 @@ extension Ledger {
       && state.file?.written.contains(known.id) == false
     let isSame = known.digest == judged.digest && known.path == judged.path
     if isSame {
-      let isChanged = try update(judged.evaluation, of: known, zone: zone, db, &state)
-      if isChanged {
+      let isSettled = try isSettled(judged.evaluation, of: known.id, db)
+      if try !isSettled && update(judged.evaluation, of: known, zone: zone, db, &state) {
+        try writeLinks(judged.links, conversation: known.id, isNew: false, db)
+        try writeOutlook(judged.evaluation, conversation: known.id, contacts: nil, db)
         state.file?.summary.replaced += 1
       } else {
         state.file?.summary.kept += 1
@@ -84,7 +88,9 @@ extension Ledger {
     ])
     try update.execute()
     try writeText(judged.body, conversation: known.id, db)
+    try writeLinks(judged.links, conversation: known.id, isNew: false, db)
     try insertEvaluation(judged.evaluation, conversation: known.id, db, &state)
+    try writeOutlook(judged.evaluation, conversation: known.id, contacts: nil, db)
     try markDue(.month(of: known.lastInstant, in: zone), zone: zone, db, &state)
     try markDue(.month(of: judged.lastInstant, in: zone), zone: zone, db, &state)
   }

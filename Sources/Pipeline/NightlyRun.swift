@@ -10,6 +10,8 @@ import Settings
 package struct NightlyRun {
   /// What a run did, for the summary and the exit status.
   package struct Outcome: Sendable {
+    /// Conversations that time, or other contacts of their customers, let judge otherwise.
+    package var settled = Settlement.Outcome()
     package var counts = RunCounts()
     /// Files that the sources name.
     package var found = 0
@@ -57,10 +59,19 @@ package struct NightlyRun {
     var outcome = Outcome()
     outcome.found = inputs.count
     let selected = try select(inputs, now: now, outcome: &outcome)
-    guard !selected.isEmpty else {
-      try ledger.endNight()
-      return outcome
+    if !selected.isEmpty {
+      try record(selected, asOf: asOf, outcome: &outcome, progress: progress, report: report)
     }
+    let settlement = Settlement(setup: setup, ledger: ledger, stop: stop, stock: stock)
+    outcome.settled = try settlement.execute(asOf: asOf)
+    try ledger.endNight()
+    return outcome
+  }
+
+  private func record(
+    _ selected: [Selected], asOf: Int64, outcome: inout Outcome,
+    progress: (Int, Int) -> Void, report: (Rejection) -> Void
+  ) throws {
 
     var background = Background(asOf: asOf)
     background.stock = try stock()
@@ -99,8 +110,6 @@ package struct NightlyRun {
       throw error
     }
     try ledger.flush()
-    try ledger.endNight()
-    return outcome
   }
 
   /// Conversations of earlier nights whose phrases are counted: those that ended last.

@@ -63,6 +63,13 @@ package struct StageSetup: Sendable {
       judge = {
         let worker = scorer.worker()
         return { conversation in
+          var background = background
+          if store != nil {
+            // What is recorded is judged by what it shows itself; the rest is settled when all
+            // files have been read, or by a later night.
+            background.now = background.asOf
+            background.asOf = conversation.lastInstant ?? background.asOf
+          }
           let evaluation = worker.evaluate(conversation, background: background)
           let record = store.map {
             Judged(
@@ -104,6 +111,9 @@ package struct StageSetup: Sendable {
     }
     return counting
   }
+
+  /// A worker for conversations of the ledger; nil where nothing is judged.
+  package func scoreWorker() -> ScoreWorker? { scorer?.worker() }
 
   /// Nil for what is no regular file: opening a pipe could wait for ever.
   static func hash(of path: String) -> ContentHash? {

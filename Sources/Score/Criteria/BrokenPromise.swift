@@ -14,7 +14,7 @@ package struct BrokenPromise: Criterion {
       "ru": "Невыполненное обещание", "af": "Gebreekte belofte: nie doen wat gesê is nie",
     ],
     decidability: .d2, criticality: .customer, weight: 9, isAutoFail: false, group: "promise")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "an agent promises an act and a time, and the time passes without the act",
     why: "a broken promise costs the trust that the promise had bought",
@@ -46,7 +46,7 @@ package struct BrokenPromise: Criterion {
       switch promise.state {
       case .kept, .late, .broken, .released, .renegotiated:
         opportunities[agent] = .applies
-      case .pending where !promise.chases.isEmpty || promise.isNamedLater:
+      case .pending where promise.chaseCount > 0 || promise.isNamedLater:
         opportunities[agent] = .applies
       default:
         if opportunities[agent] != .applies {
@@ -65,6 +65,7 @@ package struct BrokenPromise: Criterion {
     let isDue = promise.state == .broken || promise.state == .late
     let isComplained =
       promise.state != .released && promise.isNamedLater && promise.settledBy == nil
+      && promise.settledElsewhere == nil
     guard isDue || isComplained else { return nil }
     var evidence: [EvidenceItem] = []
     if isDue {
@@ -77,7 +78,7 @@ package struct BrokenPromise: Criterion {
     if promise.isNamedLater {
       evidence.append(
         EvidenceItem(.cross, BrokenPromise.namedByCustomer, "named afterwards"))
-    } else if !promise.chases.isEmpty {
+    } else if promise.chaseCount > 0 {
       evidence.append(
         EvidenceItem(.cross, BrokenPromise.chasedAfterDue, "the customer chases after it was due"))
     }
@@ -87,8 +88,8 @@ package struct BrokenPromise: Criterion {
       evidence: evidence, severity: severity(promise, reading),
       rule: promise.state == .late ? "E03.late" : "E03.broken",
       message: message(promise, reading))
-    let late = promise.state == .late && promise.settledBy != nil
-    suspicion.isSettled = promise.isNamedLater || !promise.chases.isEmpty || late
+    suspicion.isSettled =
+      promise.isNamedLater || promise.chaseCount > 0 || promise.state == .late
     if promise.isVague, isDue {
       suspicion.guards.append(Guard(1 - BrokenPromise.softCap, "a soft deadline"))
     }
@@ -101,7 +102,10 @@ package struct BrokenPromise: Criterion {
     for chase in promise.chases.prefix(2) {
       suspicion.related.append(Place(chase, reading.span(of: chase)))
     }
-    if promise.act == .refund || promise.act == .repair, promise.chases.isEmpty {
+    suspicion.elsewhere =
+      (promise.settledElsewhere.map { [$0.evidence] } ?? [])
+      + promise.chasesElsewhere.prefix(2).map(\.evidence)
+    if promise.act == .refund || promise.act == .repair, promise.chaseCount == 0 {
       suspicion.attribution = .process
     }
     suspicion.episode = promise.chases
@@ -109,9 +113,9 @@ package struct BrokenPromise: Criterion {
   }
 
   private func severity(_ promise: AgentPromise, _ reading: Reading) -> Double {
-    var severity = promise.chases.count >= 2 ? 1.5 : 1.0
+    var severity = promise.chaseCount >= 2 ? 1.5 : 1.0
     if promise.state == .late, let due = promise.dueAt, let made = promise.madeAt,
-      let settled = promise.settledBy, let at = reading.turns[settled].time?.seconds
+      let at = promise.settledAt(reading)
     {
       severity = at - due <= max(1, due - made) ? 0.5 : 1
     }
@@ -123,17 +127,29 @@ package struct BrokenPromise: Criterion {
     var text = "promised to \(promise.act == .other ? "act" : promise.act.rawValue)"
     if let made = promise.madeAt { text += " on " + clock(made, reading) }
     if let due = promise.dueAt { text += ", due " + clock(due, reading) }
-    if let settled = promise.settledBy, let at = reading.turns[settled].time?.seconds,
-      let due = promise.dueAt, promise.state == .late
-    {
+    if promise.state == .late, let at = promise.settledAt(reading), let due = promise.dueAt {
       text +=
         ", next agent contact " + clock(at, reading) + ", " + Durations.text(at - due) + " late"
-    } else if let until = reading.observedUntil, promise.state == .broken {
-      text += ", nothing in this conversation until " + clock(until, reading)
+      if let other = promise.settledElsewhere?.evidence.conversation {
+        text += ", in conversation \(other)"
+      }
+    } else if promise.state == .broken {
+      text += ", and nothing came in this conversation" + searched(promise, reading)
     } else if promise.isNamedLater {
       text += ", and asked after later without having been kept"
     }
     return text
+  }
+
+  /// Where else was looked, and until when; the same whenever it is looked at.
+  private func searched(_ promise: AgentPromise, _ reading: Reading) -> String {
+    guard reading.background.now != nil, let grace = promise.graceUntil else { return "" }
+    let end = grace + PromiseLedger.observationSeconds
+    let others = Set(
+      reading.background.later.lazy.filter { $0.at > promise.madeAt ?? .max && $0.at <= end }
+        .map(\.evidence.conversation))
+    return " or in \(others.count) other contact\(others.count == 1 ? "" : "s") of the customer "
+      + "(searched until \(clock(end, reading)))"
   }
 
   /// `2025-03-12 15:20` in the team's zone.

@@ -16,7 +16,7 @@ package struct ForgottenFollowUp: Criterion {
     ],
     decidability: .d2, criticality: .customer, weight: 6, isAutoFail: false,
     group: "promise")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the customer reports that after an earlier contact nobody replied, called, came or "
       + "solved",
@@ -37,6 +37,11 @@ package struct ForgottenFollowUp: Criterion {
   private static let chased = 0.75
   /// Days without a word after an undated promise (ERROR-LIST 9: check-back window).
   private static let daysOfSilence: Int64 = 2 * 86_400
+
+  /// Business days in which the team should check back, by mail and on other channels
+  /// (ERROR-LIST E05).
+  private static let mailDays = 3
+  private static let chatDays = 2
 
   /// Further away, the two tell of different things.
   private static let sentencesApart = 2
@@ -59,9 +64,48 @@ package struct ForgottenFollowUp: Criterion {
           && (reading.issue.isProblem
             || released > turn)
     }
+    if let restarted = restarted(owing.last, reading) { suspicions.append(restarted) }
     return Judgement(
       opportunities: reading.opportunities(owing, otherwise: "nothing-owed"),
       suspicions: Array(suspicions.prefix(2)))
+  }
+
+  /// The next contact about what was left open came from the customer, after the time in which the
+  /// team should have checked back.
+  private func restarted(_ owing: Int?, _ reading: Reading) -> Suspicion? {
+    guard let owing, let said = reading.turns[owing].time?.seconds,
+      reading.issue.state != .confirmed,
+      !reading.promises.all.contains(where: { $0.dueAt != nil && $0.turn == owing }),
+      !reading.customerTurns.turns(after: owing).contains(where: {
+        reading.hasAny([.release, .resolutionConfirm, .satisfaction], turn: $0)
+      })
+    else { return nil }
+    reading.awaitsContacts(since: said)
+    let end = said + PromiseLedger.observationSeconds
+    let later = reading.background.later.filter { $0.at > said && $0.at <= end }
+    guard
+      let first = later.first(where: {
+        $0.event == nil || $0.event == .called || $0.event == .mailSent
+      }), !first.isAgent, first.event == nil,
+      let asked = later.first(where: {
+        $0.evidence.conversation == first.evidence.conversation && !$0.isAgent
+          && $0.asksAfter(ticket: reading.conversation.contact.ticket)
+      })
+    else { return nil }
+    let days = Int64(reading.channel == .email ? Self.mailDays : Self.chatDays)
+    guard
+      reading.businessSeconds(from: said, to: first.at) >= days * reading.secondsOfBusinessDay
+    else { return nil }
+    var suspicion = reading.suspicion(
+      turn: owing, span: reading.evidenceSpan(of: owing),
+      evidence: [
+        EvidenceItem(.cross, ForgottenFollowUp.chased, "the customer restarted in another contact")
+      ], severity: 1, rule: "E05.customer-restarts",
+      message: "left open, no word of the team for \(Durations.text(first.at - said)), then the "
+        + "customer had to ask again in conversation \(first.evidence.conversation ?? "")")
+    suspicion.elsewhere = [asked.evidence]
+    suspicion.isSettled = true
+    return suspicion
   }
 
   /// The customer tells of an earlier contact and that nothing came of it.

@@ -110,6 +110,11 @@ package struct UnansweredCustomer: Criterion {
     return nil
   }
 
+  /// Whether the data reach the moment at which so many seconds of the team's clock have passed.
+  private func hasWaited(_ seconds: Int64, since said: Int64, _ reading: Reading) -> Bool {
+    reading.instant(businessSeconds: seconds, after: said).map(reading.hasPassed) ?? false
+  }
+
   /// - Returns: nil where the response target had not yet passed when the data end.
   private func openEnd(
     _ end: OpenEnd, tail: [Int], first: Int, _ reading: Reading
@@ -121,17 +126,19 @@ package struct UnansweredCustomer: Criterion {
     var severity = end.severity
     var message = "the conversation ends on the customer's open words and nobody answers"
     if let said = reading.turns[tail[tail.count - 1]].time?.seconds,
-      let until = reading.observedUntil, until > said
+      let until = reading.observedUntil, until > said || reading.background.asOf != nil
     {
-      let waited = reading.businessSeconds(from: said, to: until)
-      if contact.isClosed != true, contact.closed == nil, waited < limit { return nil }
-      if waited >= 2 * limit {
+      let isOver = hasWaited(limit, since: said, reading)
+      if contact.isClosed != true, contact.closed == nil, !isOver { return nil }
+      if hasWaited(2 * limit, since: said, reading) {
         evidence.append(
           EvidenceItem(.temporal, UnansweredCustomer.twiceTheLimit, "over twice the limit"))
-      } else if waited >= limit {
-        evidence.append(EvidenceItem(.temporal, UnansweredCustomer.limitPassed, "over the limit"))
+        message += ", for more than twice the limit of \(Durations.text(limit))"
+      } else if isOver {
+        evidence.append(
+          EvidenceItem(.temporal, UnansweredCustomer.limitPassed, "over the limit"))
+        message += ", for more than the limit of \(Durations.text(limit))"
       }
-      message += ", \(Durations.text(waited)) until the data end (limit \(Durations.text(limit)))"
     }
     if contact.closedBy == .agent || contact.closedBy == .system {
       evidence.append(

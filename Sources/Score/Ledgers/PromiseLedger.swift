@@ -34,6 +34,17 @@ package struct AgentPromise: Sendable, Hashable {
   package var isNamedLater: Bool
   /// Customer turns that chase it after it was due.
   package var chases: [Int]
+  /// The turn of another contact that kept it, late or in time.
+  package var settledElsewhere: LaterTurn?
+  /// Customer turns in other contacts that chase it after it was due.
+  package var chasesElsewhere: [LaterTurn] = []
+
+  /// How often the customer asked after it.
+  package var chaseCount: Int { chases.count + chasesElsewhere.count }
+  /// When it was kept, where that is known.
+  package func settledAt(_ reading: Reading) -> Int64? {
+    settledElsewhere?.at ?? settledBy.flatMap { reading.turns[$0].time?.seconds }
+  }
 }
 
 /// The promises of a conversation's agents (ERROR-LIST 4.2, 5).
@@ -169,12 +180,18 @@ package struct PromiseLedger: Sendable {
       if promise.state == .released { return }
     }
     settleEvents(&promise, reading)
-    guard promise.state == .pending, let grace = promise.graceUntil,
-      let until = reading.observedUntil, until > grace, promise.settledBy == nil
-    else { return }
-    // Refunds and deliveries happen where no transcript shows them.
-    let isUnseen = [.refund, .repair, .escalate].contains(promise.act) && promise.chases.isEmpty
-    promise.state = isUnseen ? .unverifiable : .broken
+    guard promise.state == .pending, promise.settledBy == nil else { return }
+    if let made = promise.madeAt { reading.awaitsContacts(since: made) }
+    settleLater(&promise, reading)
+    guard promise.state == .pending, let grace = promise.graceUntil else { return }
+    if reading.hasPassed(grace + 1) {
+      // Refunds and deliveries happen where no transcript shows them.
+      let isUnseen = [.refund, .repair, .escalate].contains(promise.act) && promise.chaseCount == 0
+      promise.state = isUnseen ? .unverifiable : .broken
+    } else if reading.hasExpired(grace + observationSeconds) {
+      // No export has come that could have shown it.
+      promise.state = .unverifiable
+    }
   }
 
   private static func customer(
@@ -228,14 +245,7 @@ package struct PromiseLedger: Sendable {
   }
 
   private static func settleEvents(_ promise: inout AgentPromise, _ reading: Reading) {
-    let wanted: Set<TurnEvent> =
-      switch promise.act {
-      case .contact, .check, .decide, .other: [.called, .mailSent]
-      case .send: [.mailSent, .shipped]
-      case .refund: [.refundIssued]
-      case .repair: [.shipped, .appointmentBooked]
-      case .escalate: [.transferred]
-      }
+    let wanted = fulfilling(promise.act)
     guard promise.settledBy == nil else { return }
     for index in reading.turns.indices.dropFirst(promise.turn + 1).prefix(horizon) {
       let turn = reading.turns[index]

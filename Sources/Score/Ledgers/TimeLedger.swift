@@ -120,4 +120,13 @@ extension Reading {
     }
     return to - from
   }
+
+  /// The moment at which so many of those seconds have passed; nil where the team never opens long
+  /// enough.
+  package func instant(businessSeconds seconds: Int64, after instant: Int64) -> Int64? {
+    if hasBusinessHours || channel == .email {
+      return calendar.add(businessSeconds: seconds, to: instant)
+    }
+    return instant + seconds
+  }
 }

@@ -116,6 +116,8 @@ package struct Suspicion: Sendable {
   package var message: String
   /// Other ends of the evidence in this conversation.
   package var related: [Place] = []
+  /// Other ends of the evidence in other conversations.
+  package var elsewhere: [Evidence] = []
   /// Class D2: settled by events, other conversations or the transcript itself.
   package var isSettled = false
   /// What the suspicion is about, for overlaps: turns beside `turn` that belong to the episode.

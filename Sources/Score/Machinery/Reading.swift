@@ -29,6 +29,9 @@ package final class Reading {
   /// By turn; automatic answers under an agent's name count as a bot's.
   private let roles: [Role]
 
+  /// What later nights may change; filled while the criteria judge.
+  package private(set) var outlook = Outlook()
+
   package private(set) lazy var acts = SentenceActs.all(self)
   private var profiles: [TurnProfile?]
   private var sentenceStems: [StemSet?]
@@ -209,6 +212,28 @@ package final class Reading {
   package var observedUntil: Int64? {
     background.asOf ?? conversation.contact.closed?.seconds
       ?? conversation.turns.lazy.compactMap { $0.time?.seconds }.max()
+  }
+
+  /// Whether the data reach an instant. Judgements depend on time only through this question and
+  /// the next one, so that a later night knows which of them time has changed.
+  func hasPassed(_ instant: Int64) -> Bool {
+    guard let until = observedUntil else { return false }
+    if until >= instant { return true }
+    outlook.changesAt = min(outlook.changesAt ?? .max, instant)
+    return false
+  }
+
+  /// Whether "now" has reached an instant, whatever the data show; false where there is no ledger.
+  func hasExpired(_ instant: Int64) -> Bool {
+    guard let now = background.now else { return false }
+    if now >= instant { return true }
+    outlook.expiresAt = min(outlook.expiresAt ?? .max, instant)
+    return false
+  }
+
+  /// Says that other contacts of the customer from an instant on matter.
+  func awaitsContacts(since instant: Int64) {
+    outlook.contactsSince = min(outlook.contactsSince ?? .max, instant)
   }
 }
 

@@ -55,7 +55,13 @@ package final class ScoreWorker {
     evaluation.commendations = scorer.acts.flatMap { $0.find(reading) }
       .sorted { ($0.evidence.turn, $0.kind) < ($1.evidence.turn, $1.kind) }
     evaluation.promises = reading.promises.all.map { record($0, reading) }
+    evaluation.outlook = reading.outlook
     return evaluation
+  }
+
+  /// A conversation's turns as they matter to earlier contacts of its customer.
+  package func laterTurns(of conversation: Conversation) -> [LaterTurn] {
+    read(conversation, .empty).asLaterTurns
   }
 
   /// The reading of a conversation, for `explain`.
@@ -132,7 +138,8 @@ package final class ScoreWorker {
       evidence: evidence(suspicion.turn, suspicion.span, reading), confidence: confidence,
       severity: suspicion.severity, attribution: suspicion.attribution, rule: suspicion.rule,
       message: suspicion.message)
-    finding.related = suspicion.related.map { evidence($0.turn, $0.span, reading) }
+    finding.related =
+      suspicion.related.map { evidence($0.turn, $0.span, reading) } + suspicion.elsewhere
     finding.deduction = info.weight * suspicion.severity
     finding.threshold = threshold
     finding.reasons =

@@ -1,0 +1,108 @@
+import Conversations
+package import Ledger
+import Normalize
+package import Score
+
+/// Judges again what time or other contacts of the customer have decided since: promises whose
+/// deadline passed, answers that are overdue by now, contacts reopened by the customer.
+///
+/// A judgement depends on the conversation, the ruleset, the last moment that the exports of its
+/// source show, and the customer's other contacts: on what the ledger holds and on "now", never on
+/// the nights in which it came. So several nights end in the same scorecards as a single one.
+package struct Settlement {
+  /// What settling came to.
+  package struct Outcome: Sendable {
+    /// Conversations that are judged otherwise now.
+    package var conversations = 0
+    /// How many findings more they have; negative: fewer.
+    package var findings = 0
+  }
+
+  private let setup: StageSetup
+  private let ledger: Ledger
+  private let stop: StopFlag
+  /// What agents write again and again, for the night; asked for when there is something to settle.
+  private let stock: () throws -> StockPhrases
+  /// Turns of other contacts are kept for so many conversations.
+  private static let mostRemembered = 2_000
+
+  package init(
+    setup: StageSetup, ledger: Ledger, stop: StopFlag, stock: @escaping () throws -> StockPhrases
+  ) {
+    self.stock = stock
+    self.setup = setup
+    self.ledger = ledger
+    self.stop = stop
+  }
+
+  /// Settles everything that is due.
+  ///
+  /// - Parameter now: UTC seconds.
+  package func execute(asOf now: Int64) throws -> Outcome {
+    var outcome = Outcome()
+    guard let worker = setup.scoreWorker() else { return outcome }
+    var contacts = Contacts(ledger: ledger, worker: worker)
+    let matters = try ledger.openMatters(asOf: now)
+    let stock = matters.isEmpty ? .empty : try stock()
+    for matter in matters {
+      if stop.isRaised { throw RunStopped(signal: stop.signal) }
+      guard var conversation = try ledger.conversation(matter.conversation) else {
+        outcome.add(try ledger.settleWithoutText(matter))
+        continue
+      }
+      Normalizer.derive(&conversation)
+      let others = try ledger.laterContacts(of: matter)
+      var background = Background(asOf: matter.observedUntil)
+      background.now = now
+      background.stock = stock
+      background.later = try contacts.turns(of: others)
+      let evaluation = worker.evaluate(conversation, background: background)
+      outcome.add(
+        try ledger.settle(matter, evaluation, ruleset: setup.ruleset, contacts: others.count))
+    }
+    try ledger.endSettling()
+    return outcome
+  }
+
+  /// Turns of customers' other contacts, each conversation read once.
+  private struct Contacts {
+    let ledger: Ledger
+    let worker: ScoreWorker
+    private var known: [ConversationID: [LaterTurn]] = [:]
+
+    init(ledger: Ledger, worker: ScoreWorker) {
+      self.ledger = ledger
+      self.worker = worker
+    }
+
+    /// In order of time; of equal moments in that of the conversations.
+    mutating func turns(of ids: [ConversationID]) throws -> [LaterTurn] {
+      var all: [(order: Int, turn: LaterTurn)] = []
+      for (order, id) in ids.enumerated() {
+        if known[id] == nil {
+          if known.count >= Settlement.mostRemembered { known = [:] }
+          known[id] = try read(id)
+        }
+        all += (known[id] ?? []).map { (order, $0) }
+      }
+      return all.sorted { a, b in
+        (a.turn.at, a.order, a.turn.evidence.turn) < (b.turn.at, b.order, b.turn.evidence.turn)
+      }.map(\.turn)
+    }
+
+    private func read(_ id: ConversationID) throws -> [LaterTurn] {
+      guard var conversation = try ledger.conversation(id) else { return [] }
+      Normalizer.derive(&conversation)
+      return worker.laterTurns(of: conversation)
+    }
+  }
+}
+
+extension Settlement.Outcome {
+  /// - Parameter findings: as `Ledger.settle` gives it.
+  fileprivate mutating func add(_ findings: Int?) {
+    guard let findings else { return }
+    conversations += 1
+    self.findings += findings
+  }
+}
