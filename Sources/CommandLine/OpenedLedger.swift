@@ -11,7 +11,7 @@ extension CommonOptions {
     let options = Ledger.Options(
       store: settings.store, zone: setup.reportZone, isReadOnly: isReadOnly)
     let path = FileReader.resolve(settings.ledger, in: settings.folder)
-    guard !isReadOnly || access(path, F_OK) == 0 else { throw NothingRecorded(path: path) }
+    guard access(path, F_OK) == 0 else { throw NothingRecorded(path: path) }
     return (try Ledger(path: path, options: options), setup)
   }
 }

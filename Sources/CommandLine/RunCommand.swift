@@ -155,6 +155,10 @@ struct RunCommand: ParsableCommand {
     if outcome.unsettled > 0 {
       parts.append("\(Summary.count(outcome.unsettled, "file")) too young, left for the next run")
     }
+    if outcome.forgotten > 0 {
+      parts.append(
+        "\(Summary.count(outcome.forgotten, "conversation")) of forgotten customers left out")
+    }
     if outcome.settled.conversations > 0 {
       let change = outcome.settled.findings
       parts.append(

@@ -26,7 +26,7 @@ struct ScorecardsCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, ScoreCommand.self, InspectCommand.self, ErrorsCommand.self,
       ExportCommand.self, ExplainCommand.self, ReviewCommand.self, AuditCommand.self,
-      StatusCommand.self, PruneCommand.self, CheckCommand.self,
+      StatusCommand.self, PruneCommand.self, ForgetCommand.self, CheckCommand.self,
     ])
 }
 

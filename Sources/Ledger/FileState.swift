@@ -33,6 +33,8 @@ package struct FileSummary: Hashable, Sendable {
   package var replaced = 0
   /// Conversations of which the same or a newer version was there.
   package var kept = 0
+  /// Conversations of customers who were forgotten, left out.
+  package var forgotten = 0
   /// Rejections that were not reported for this very content before.
   package var newRejections: [Rejection] = []
 

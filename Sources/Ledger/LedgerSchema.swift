@@ -14,6 +14,7 @@ enum LedgerSchema {
     migrator.registerMigration("reviews") { db in try db.execute(sql: reviews) }
     migrator.registerMigration("night-background") { db in try db.execute(sql: nightBackground) }
     migrator.registerMigration("open-matters") { db in try db.execute(sql: openMatters) }
+    migrator.registerMigration("forgetting") { db in try db.execute(sql: forgetting) }
     return migrator
   }
 

@@ -133,14 +133,6 @@ extension Ledger {
     try remove("last_instant < ?", [instant])
   }
 
-  /// Deletes the conversations of one customer.
-  ///
-  /// - Parameter customer: `Contact.customer`.
-  /// - Returns: how many conversations.
-  package func forget(customer: String) throws(LedgerError) -> Int {
-    try remove("customer = ?", [customer])
-  }
-
   /// What is deleted is overwritten, in the log as well.
   private func remove(
     _ condition: String, _ arguments: StatementArguments

@@ -1,4 +1,5 @@
 package import Conversations
+import Foundation
 import GRDB
 import Synchronization
 
@@ -20,6 +21,13 @@ struct Recording: Sendable {
   var agents: [AgentKey: Int64] = [:]
   var rulesets: [String: Int64] = [:]
   var due: Set<Period> = []
+  /// Customers who were forgotten; nil: not looked up yet.
+  var forgotten: Forgotten?
+
+  struct Forgotten: Sendable {
+    var codes: Set<Data>
+    var key: [UInt8]
+  }
 
   /// How much may be lost, and read again, when the program is killed; fewer commits are faster.
   static let filesPerCommit = 64

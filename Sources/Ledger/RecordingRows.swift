@@ -8,6 +8,10 @@ extension Ledger {
   static func add(
     _ judged: Judged, zone: ZoneRules, _ db: Database, _ state: inout Recording
   ) throws {
+    guard try !isForgotten(judged.customer, db, &state) else {
+      state.file?.summary.forgotten += 1
+      return
+    }
     guard let known = try version(of: judged.key, db) else {
       let insert = try db.cachedStatement(
         sql: """

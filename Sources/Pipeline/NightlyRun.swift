@@ -25,6 +25,8 @@ package struct NightlyRun {
     package var replaced = 0
     /// Conversations of which the ledger had the same or a longer version.
     package var known = 0
+    /// Conversations of customers who were forgotten, left out.
+    package var forgotten = 0
     /// Rejections that were not reported by an earlier run.
     package var rejections: [Rejection] = []
 
@@ -97,6 +99,7 @@ package struct NightlyRun {
           outcome.new += summary.new
           outcome.replaced += summary.replaced
           outcome.known += summary.kept
+          outcome.forgotten += summary.forgotten
           outcome.rejections += summary.newRejections
           for rejection in summary.newRejections { report(rejection) }
           done += 1

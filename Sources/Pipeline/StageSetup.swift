@@ -64,9 +64,9 @@ package struct StageSetup: Sendable {
         let worker = scorer.worker()
         return { conversation in
           var background = background
-          if store != nil {
+          if store == .normalized {
             // What is recorded is judged by what it shows itself; the rest is settled when all
-            // files have been read, or by a later night.
+            // files have been read, or by a later night. Without texts there is no later.
             background.now = background.asOf
             background.asOf = conversation.lastInstant ?? background.asOf
           }

@@ -343,7 +343,7 @@ import Testing
     #expect(try ledger.duePeriods().contains(.month(year: 2026, month: 10)))
     let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file))
     #expect(bytes.range(of: Data("OLDWORDS".utf8)) == nil)
-    #expect(try ledger.forget(customer: "x") == 1)
+    #expect(try ledger.forget(customer: ["X"]).conversations == 1)
     #expect(try ledger.status().conversations == 0)
     #expect(
       try ledger.access { try Int.fetchOne($0, sql: "SELECT count(*) FROM finding") } == 0)

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Conversations
+import Ledger
+import Settings
+
+/// `scorecards forget`: a customer's right to be forgotten.
+struct ForgetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Deletes everything of one customer from the ledger, for good.",
+    discussion: """
+      Texts, quotes, evaluations of every ruleset, promises and reviews of the customer's conversations
+      go, and the ledger's file is written anew. Later exports do not bring the customer back: a keyed
+      hash of the id stays. The months concerned become due; the next run exports them anew.
+      Backups, exports copied elsewhere and the exports that were read are not touched.
+
+      EXAMPLES:
+        scorecards forget --customer mara@example.com
+        scorecards forget --customer C-10293
+
+      EXIT STATUS: 0 done, 1 nothing of this customer was recorded, 2 usage or configuration,
+                   3 a run holds the lock, 4 not finished
+      """)
+
+  @Option(
+    name: .long,
+    help: "The customer's address, number or id as the exports have it; capitals do not matter.")
+  var customer: String
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard customer.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("--customer takes an address, a number or an id")
+    }
+  }
+
+  func run() throws {
+    let (settings, _) = try common.settings(isRequired: true)
+    let lock = try RunCommand.lock(
+      ledger: FileReader.resolve(settings.ledger, in: settings.folder), started: .now)
+    defer { withExtendedLifetime(lock) {} }
+    let (ledger, _) = try common.ledger(isReadOnly: false)
+    let forgotten = try ledger.forget(customer: [customer])
+    guard !common.quiet || forgotten.conversations == 0 else { return }
+    Console.print(
+      "\(Summary.count(forgotten.conversations, "conversation")) with "
+        + "\(Summary.count(forgotten.evaluations, "evaluation")) deleted"
+        + (forgotten.periods.isEmpty
+          ? "; the customer will be left out of later exports"
+          : "; the next run exports \(forgotten.periods.map(\.description).joined(separator: ", "))"
+            + " anew"))
+    if forgotten.conversations == 0 { throw ExitStatus.rejectedInput }
+  }
+}
