@@ -74,7 +74,6 @@ package struct NightlyRun {
     _ selected: [Selected], asOf: Int64, outcome: inout Outcome,
     progress: (Int, Int) -> Void, report: (Rejection) -> Void
   ) throws {
-
     var background = Background(asOf: asOf)
     background.stock = try stock()
     let functions = setup.functions(background: background, store: setup.settings.store)
