@@ -46,6 +46,7 @@ struct RunCommand: ParsableCommand {
     options.store = settings.store
     options.zone = setup.reportZone
     let ledger = try Ledger(path: path, options: options)
+    try ledger.describe(ruleset: setup.ruleset, as: setup.description)
     let run = try ledger.beginRun(
       startedAt: started.seconds, asOf: asOf?.seconds, ruleset: setup.ruleset)
     do {

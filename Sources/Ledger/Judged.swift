@@ -18,8 +18,10 @@ package struct Judged: Sendable {
   /// - Parameters:
   ///   - ruleset: id of the ruleset that the evaluation was made with.
   ///   - store: `Ledger.Options.store`.
+  ///   - asOf: the "now" from which promises and deadlines were looked at, UTC seconds.
   package init(
-    conversation: Conversation, evaluation: Evaluation, ruleset: String, store: StoreMode
+    conversation: Conversation, evaluation: Evaluation, ruleset: String, store: StoreMode,
+    asOf: Int64? = nil
   ) {
     key = conversation.key
     path = conversation.path
@@ -30,7 +32,7 @@ package struct Judged: Sendable {
     let encoded = ConversationCoding.encode(conversation)
     digest = encoded.digest
     body = store == .normalized ? Data(encoded.bytes) : nil
-    self.evaluation = StoredEvaluation(evaluation, ruleset: ruleset, store: store)
+    self.evaluation = StoredEvaluation(evaluation, ruleset: ruleset, store: store, asOf: asOf)
   }
 
   /// Which of two versions of a conversation is kept, whatever order they come in: the one that goes
@@ -59,6 +61,7 @@ struct StoredVersion {
 /// An evaluation as its tables have it.
 struct StoredEvaluation: Sendable {
   let ruleset: String
+  let asOf: Int64?
   let body: Data
   let agents: [AgentKey]
   let findings: [FindingRow]
@@ -80,8 +83,9 @@ struct StoredEvaluation: Sendable {
     let state: String
   }
 
-  init(_ evaluation: Evaluation, ruleset: String, store: StoreMode) {
+  init(_ evaluation: Evaluation, ruleset: String, store: StoreMode, asOf: Int64?) {
     self.ruleset = ruleset
+    self.asOf = asOf
     body = Data(EvaluationCoding.encode(evaluation, store: store))
     agents = evaluation.agents.map(\.agent)
     findings = evaluation.findings.map {

@@ -13,6 +13,9 @@ enum LedgerSchema {
     }
     migrator.registerMigration("reviews") { db in try db.execute(sql: reviews) }
     migrator.registerMigration("night-background") { db in try db.execute(sql: nightBackground) }
+    migrator.registerMigration("ruleset-descriptions") { db in
+      try db.execute(sql: rulesetDescriptions)
+    }
     return migrator
   }
 
@@ -157,5 +160,12 @@ enum LedgerSchema {
       written_at INTEGER,
       PRIMARY KEY (conversation, criterion, turn, start, "end", reviewer, role)
     ) WITHOUT ROWID;
+    """
+
+  private static let rulesetDescriptions = """
+    -- The facts of a ruleset, one a line. NULL: it was used before they were kept.
+    ALTER TABLE ruleset ADD COLUMN description TEXT;
+    -- The "now" from which promises and deadlines were looked at, UTC seconds.
+    ALTER TABLE evaluation ADD COLUMN as_of INTEGER;
     """
 }

@@ -142,12 +142,14 @@ extension Ledger {
   /// Records a new evaluation of a stored conversation. It becomes the current one; evaluations of
   /// other rulesets stay.
   ///
+  /// - Parameter asOf: the "now" from which promises and deadlines were looked at.
   /// - Returns: whether anything changed; false also if the conversation is not there.
   @discardableResult
   package func store(
-    _ evaluation: Evaluation, ruleset: String
+    _ evaluation: Evaluation, ruleset: String, asOf: Int64? = nil
   ) throws(LedgerError) -> Bool {
-    let stored = StoredEvaluation(evaluation, ruleset: ruleset, store: options.store)
+    let stored = StoredEvaluation(
+      evaluation, ruleset: ruleset, store: options.store, asOf: asOf)
     return try record { db, state in
       guard let version = try Ledger.version(of: evaluation.key, db) else { return false }
       state.conversationsSinceCommit += 1

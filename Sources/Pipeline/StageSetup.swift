@@ -17,6 +17,8 @@ package struct StageSetup: Sendable {
   private let scorer: Scorer?
   /// Id of error list, lexicons and options, 16 hexadecimal digits; empty without a scorer.
   package let ruleset: String
+  /// What the ruleset is, in words; empty without a scorer.
+  package var description: RulesetDescription { scorer?.ruleset ?? RulesetDescription() }
   private let ingester: Ingester
   private let normalizer: Normalizer
 
@@ -47,7 +49,7 @@ package struct StageSetup: Sendable {
       settings: settings, lexicons: Lexicons(), zones: zones,
       holidays: holidays)
     self.scorer = scorer
-    let hash = String(ContentHash(Array(scorer.rulesetText.utf8)).value, radix: 16)
+    let hash = String(ContentHash(Array(scorer.ruleset.text.utf8)).value, radix: 16)
     ruleset = String(repeating: "0", count: 16 - hash.count) + hash
   }
 
@@ -66,7 +68,8 @@ package struct StageSetup: Sendable {
           let evaluation = worker.evaluate(conversation, background: background)
           let record = store.map {
             Judged(
-              conversation: conversation, evaluation: evaluation, ruleset: ruleset, store: $0)
+              conversation: conversation, evaluation: evaluation, ruleset: ruleset, store: $0,
+              asOf: background.asOf)
           }
           return JudgedConversation(
             conversation: conversation, evaluation: evaluation, record: record)
