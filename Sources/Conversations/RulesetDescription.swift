@@ -96,18 +96,33 @@ package struct RulesetChange: Hashable, Sendable {
     self.isWholeSubject = isWholeSubject
   }
 
-  /// Such as `E10: chat.first_reply_late_seconds 60 → 120`.
-  package var words: String {
+  /// One line for each difference, such as `E10: chat.first_reply_late_seconds 60 → 120`, and one for
+  /// each part that is new or gone.
+  package static func words(_ changes: [RulesetChange]) -> [String] {
+    var lines: [String] = []
+    var told: Set<String> = []
+    for change in changes {
+      guard change.isWholeSubject else {
+        lines.append("\(change.subject): \(change.property) \(change.sides)")
+        continue
+      }
+      guard told.insert(change.subject).inserted else { continue }
+      let facts = changes.filter { $0.subject == change.subject }.map {
+        "\($0.property) \($0.after ?? $0.before ?? "")"
+      }
+      lines.append(
+        "\(change.subject): \(change.after == nil ? "gone" : "new") (\(facts.joined(separator: ", ")))"
+      )
+    }
+    return lines
+  }
+
+  private var sides: String {
     switch (before, after) {
-    case (let before?, let after?): "\(subject): \(property) \(before) → \(after)"
-    case (nil, let after?):
-      isWholeSubject
-        ? "\(subject): new, \(property) \(after)" : "\(subject): \(property) \(after), new"
-    case (let before?, nil):
-      isWholeSubject
-        ? "\(subject): gone, \(property) was \(before)"
-        : "\(subject): \(property) gone, was \(before)"
-    case (nil, nil): "\(subject): \(property)"
+    case (let before?, let after?): "\(before) → \(after)"
+    case (nil, let after?): "\(after), new"
+    case (let before?, nil): "gone, was \(before)"
+    case (nil, nil): ""
     }
   }
 }

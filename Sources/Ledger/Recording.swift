@@ -148,12 +148,18 @@ extension Ledger {
   package func store(
     _ evaluation: Evaluation, ruleset: String, asOf: Int64? = nil
   ) throws(LedgerError) -> Bool {
-    let stored = StoredEvaluation(
-      evaluation, ruleset: ruleset, store: options.store, asOf: asOf)
-    return try record { db, state in
-      guard let version = try Ledger.version(of: evaluation.key, db) else { return false }
+    try store(
+      StoredEvaluation(evaluation, ruleset: ruleset, store: options.store, asOf: asOf),
+      of: evaluation.key)
+  }
+
+  func store(
+    _ evaluation: StoredEvaluation, of key: ConversationKey
+  ) throws(LedgerError) -> Bool {
+    try record { db, state in
+      guard let version = try Ledger.version(of: key, db) else { return false }
       state.conversationsSinceCommit += 1
-      return try Ledger.update(stored, of: version, zone: options.zone, db, &state)
+      return try Ledger.update(evaluation, of: version, zone: options.zone, db, &state)
     }
   }
 

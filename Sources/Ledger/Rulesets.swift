@@ -34,6 +34,14 @@ extension Ledger {
     }
   }
 
+  /// The "now" of the last run, UTC seconds; nil before the first one.
+  package func lastMoment() throws(LedgerError) -> Int64? {
+    try access { db in
+      try Int64.fetchOne(
+        db, sql: "SELECT coalesce(as_of, started_at) FROM run ORDER BY id DESC LIMIT 1")
+    }
+  }
+
   /// The rulesets of all current evaluations, the one of most conversations first.
   package func rulesetUses() throws(LedgerError) -> [RulesetUse] {
     let zone = options.zone

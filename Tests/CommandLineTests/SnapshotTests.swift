@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  private func compare(_ data: Data, with name: String) throws {
+  func compare(_ data: Data, with name: String) throws {
     let data = withoutRulesets(data)
     let url = Self.folder.appendingPathComponent(name)
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {

@@ -30,12 +30,11 @@ import Testing
     later.facts.append(.init("S01", "weight", "8"))
     later.facts.append(.init("profile day", "when", "queue day"))
     #expect(
-      old.changes(to: later).map(\.words) == [
+      RulesetChange.words(old.changes(to: later)) == [
         "E10: threshold 0.6 → 0.7",
         "S01: weight 8, new",
-        "profile day: new, when queue day",
-        "profile night: gone, when was queue night",
-        "profile night: gone, reason was few people",
+        "profile day: new (when queue day)",
+        "profile night: gone (when queue night, reason few people)",
       ])
   }
 }

@@ -141,7 +141,10 @@ package struct Scorer: Sendable {
     for act in Registry.commendations {
       facts.append(.init(act.kind, "revision", String(act.revision)))
     }
-    for custom in settings.customCriteria { facts += describe(custom) }
+    for custom in settings.customCriteria {
+      facts.append(.init(custom.id, "revision", String(CustomCriterion.revision)))
+      facts.append(.init(custom.id, "rule", custom.canonical))
+    }
     for profile in settings.profiles { facts += describe(profile) }
     for hours in settings.businessHours {
       let subject = "hours " + hours.team
@@ -153,13 +156,6 @@ package struct Scorer: Sendable {
       facts.append(.init(subject, "holidays", listed(days)))
     }
     return RulesetDescription(facts: facts)
-  }
-
-  private static func describe(_ custom: JSONValue) -> [RulesetDescription.Fact] {
-    guard case .object(let members) = custom, case .string(let id)? = custom["id"] else { return [] }
-    let own = members.filter { $0.key != "id" }.sorted { $0.key < $1.key }
-    return [.init(id, "custom revision", String(CustomCriterion.revision))]
-      + own.map { .init(id, $0.key, $0.value.canonical) }
   }
 
   private static func describe(_ profile: ProfileSettings) -> [RulesetDescription.Fact] {
