@@ -97,9 +97,12 @@ struct RescoreCommand: ParsableCommand {
 
     let criteria = Registry.infos(setup.settings)
     var report = RescoreReport(
-      period: period.period, zone: setup.reportZone, criteria: criteria, scope: Scope(team: team, agent: agent),
+      period: period.period, zone: setup.reportZone, criteria: criteria,
+      scope: Scope(team: team, agent: agent),
       reviews: try StoredReviews(ledger), listsReworded: reworded,
-      record: format.map { RescoreFiles(folder(settings), $0.formats, zone: setup.reportZone, criteria: criteria) })
+      record: format.map {
+        RescoreFiles(folder(settings), $0.formats, zone: setup.reportZone, criteria: criteria)
+      })
     let outcome = try execute(setup, ledger, started, &report)
     guard outcome.conversations > 0 else {
       throw Failure.usage(
@@ -111,7 +114,8 @@ struct RescoreCommand: ParsableCommand {
 
     var folders: [String] = []
     if !dryRun, outcome.judged > 0 {
-      folders = try Exporter(ledger: ledger, settings: settings, zone: setup.reportZone).writeDue()
+      folders = try Exporter(ledger: ledger, settings: setup.settings, zone: setup.reportZone)
+        .writeDue()
     }
     try tell(overview, folders: folders, record: record)
     if outcome.notStored > 0 { throw ExitStatus.rejectedInput }
