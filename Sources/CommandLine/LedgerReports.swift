@@ -75,12 +75,26 @@ struct Exporter {
     String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }.prefix(60))
   }
 
-  private func nothingRecorded(_ period: Period) -> String {
+  /// Why nothing was found, with what there is.
+  func nothingRecorded(_ period: Period) -> String {
     let known = ((try? ledger.periods()) ?? []).map(\.description).joined(separator: ", ")
     var text = "nothing recorded for \(period)"
     if let team = scope.team { text += ", team \"\(team)\"" }
     if let agent = scope.agent { text += ", agent \"\(agent)\"" }
     return text + (known.isEmpty ? "; nothing is recorded yet" : "; recorded periods: " + known)
+  }
+
+  /// Writes the exports of all months that are due.
+  ///
+  /// - Returns: the folders written.
+  func writeDue() throws -> [String] {
+    var folders: [String] = []
+    for period in try ledger.duePeriods() {
+      if Entry.stop.isRaised { throw RunStopped(signal: Entry.stop.signal) }
+      folders += try write(period, exports: settings.exports)
+      try ledger.clearDue(period)
+    }
+    return folders
   }
 
   /// Writes one period's files; they appear all at once.

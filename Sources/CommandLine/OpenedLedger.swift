@@ -1,3 +1,4 @@
+import Conversations
 import Glibc
 import Ledger
 import Pipeline
@@ -8,11 +9,23 @@ extension CommonOptions {
   func ledger(isReadOnly: Bool) throws -> (ledger: Ledger, setup: StageSetup) {
     let (settings, file) = try settings(isRequired: true)
     let setup = try StageSetup(settings: settings, needsScore: false, file: file)
-    let options = Ledger.Options(
-      store: settings.store, zone: setup.reportZone, isReadOnly: isReadOnly)
+    let ledger = try Self.ledger(
+      settings, zone: setup.reportZone, isReadOnly: isReadOnly, mustExist: true)
+    return (ledger, setup)
+  }
+
+  /// The ledger of a configuration.
+  ///
+  /// - Parameters:
+  ///   - zone: the report's zone.
+  ///   - mustExist: nothing is made where no run has made a ledger yet.
+  static func ledger(
+    _ settings: PipelineSettings, zone: ZoneRules, isReadOnly: Bool, mustExist: Bool
+  ) throws -> Ledger {
+    let options = Ledger.Options(store: settings.store, zone: zone, isReadOnly: isReadOnly)
     let path = FileReader.resolve(settings.ledger, in: settings.folder)
-    guard access(path, F_OK) == 0 else { throw NothingRecorded(path: path) }
-    return (try Ledger(path: path, options: options), setup)
+    guard !mustExist || access(path, F_OK) == 0 else { throw NothingRecorded(path: path) }
+    return try Ledger(path: path, options: options)
   }
 }
 

@@ -55,13 +55,15 @@ enum ReadableEvaluation {
         }))
   }
 
-  private static func score(_ value: Double?) -> String {
+  /// With one digit behind the point, or `none`.
+  static func score(_ value: Double?) -> String {
     guard let value else { return "none" }
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  private static func hundredths(_ value: Double) -> String {
+  /// With two digits behind the point.
+  static func hundredths(_ value: Double) -> String {
     let number = Int((value * 100).rounded())
     return "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"
   }

@@ -46,6 +46,7 @@ struct RunCommand: ParsableCommand {
     options.store = settings.store
     options.zone = setup.reportZone
     let ledger = try Ledger(path: path, options: options)
+    try ledger.describe(ruleset: setup.ruleset, as: setup.description)
     let run = try ledger.beginRun(
       startedAt: started.seconds, asOf: asOf?.seconds, ruleset: setup.ruleset)
     do {
@@ -97,13 +98,7 @@ struct RunCommand: ParsableCommand {
 
     let exporter = Exporter(
       ledger: night.ledger, settings: night.settings, zone: night.setup.reportZone)
-    let due = try night.ledger.duePeriods()
-    var folders: [String] = []
-    for period in due {
-      if Entry.stop.isRaised { throw RunStopped(signal: Entry.stop.signal) }
-      folders += try exporter.write(period, exports: night.settings.exports)
-      try night.ledger.clearDue(period)
-    }
+    let folders = try exporter.writeDue()
 
     let status: ExitStatus = diagnostics.rejections > 0 ? .rejectedInput : .done
     try night.ledger.finishRun(

@@ -13,6 +13,7 @@ struct ScorecardsCommand: ParsableCommand {
         scorecards run                          the nightly job of the nearest pipeline.json
         scorecards score exports/ --json        evaluations of a folder, no ledger
         scorecards export --period 2026-10      scorecards of a month
+        scorecards rescore --month 2026-10      a month judged again with today's rules
         scorecards errors E03                   what an error of the error list is
 
       EXIT STATUS:
@@ -25,8 +26,9 @@ struct ScorecardsCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ScoreCommand.self, InspectCommand.self, ErrorsCommand.self,
-      ExportCommand.self, ExplainCommand.self, ReviewCommand.self, AuditCommand.self,
-      StatusCommand.self, PruneCommand.self, ForgetCommand.self, CheckCommand.self,
+      ExportCommand.self, RescoreCommand.self, ExplainCommand.self, ReviewCommand.self,
+      AuditCommand.self, StatusCommand.self, PruneCommand.self, ForgetCommand.self,
+      CheckCommand.self,
     ])
 }
 
@@ -64,8 +66,7 @@ enum Entry {
       // Whoever read our output has seen enough.
       return .done
     case let stopped as RunStopped:
-      Console.problem(
-        "stopped by \(stopped.signal.map(signalName) ?? "request"); what was recorded stays")
+      Console.problem("stopped by \(name(of: stopped)); what was recorded stays")
       return .unfinished
     case let problems as SettingsProblems:
       Console.problem(plain: problems.description)
@@ -88,11 +89,13 @@ enum Entry {
     return .unfinished
   }
 
-  private static func signalName(_ number: Int32) -> String {
-    switch number {
-    case SIGINT: "SIGINT"
-    case SIGTERM: "SIGTERM"
-    default: "signal \(number)"
+  /// What stopped a run.
+  static func name(of stopped: RunStopped) -> String {
+    switch stopped.signal {
+    case SIGINT?: "SIGINT"
+    case SIGTERM?: "SIGTERM"
+    case let number?: "signal \(number)"
+    case nil: "request"
     }
   }
 }

@@ -21,6 +21,7 @@ struct StatusPage {
     if !status.due.isEmpty {
       lines.append("exports due: " + status.due.map(\.description).joined(separator: ", "))
     }
+    lines += rulesets
     lines.append(status.runs.isEmpty ? "no run yet" : "last runs:")
     for run in status.runs {
       var line = "  \(Timestamp(seconds: run.startedAt).iso8601)"
@@ -43,6 +44,22 @@ struct StatusPage {
     return lines.joined(separator: "\n")
   }
 
+  /// Who judged what, where the last run's ruleset has not judged everything.
+  private var rulesets: [String] {
+    let current = status.runs.first?.ruleset
+    guard status.rulesets.contains(where: { $0.ruleset != current }) else { return [] }
+    return ["judged by:"]
+      + status.rulesets.map { use in
+        let periods =
+          use.periods.lowerBound == use.periods.upperBound
+          ? "\(use.periods.lowerBound)" : "\(use.periods.lowerBound) to \(use.periods.upperBound)"
+        return
+          "  ruleset \(use.ruleset) \(Summary.count(use.conversations, "conversation")), \(periods)"
+          + (use.ruleset == current
+            ? ", as in the last run" : "; scorecards rescore judges them by today's rules")
+      }
+  }
+
   var json: String {
     let last = status.runs.first
     var parts = ["\"files\":\(status.files)", "\"conversations\":\(status.conversations)"]
@@ -59,6 +76,13 @@ struct StatusPage {
     } else {
       parts.append("\"last_run\":null")
     }
+    let rulesets = status.rulesets.map { use in
+      "{\"ruleset\":\(JSONText.quote(use.ruleset)),\"conversations\":\(use.conversations),"
+        + "\"last_run\":\(use.ruleset == last?.ruleset),"
+        + "\"first\":\(JSONText.quote(use.periods.lowerBound.description)),"
+        + "\"last\":\(JSONText.quote(use.periods.upperBound.description))}"
+    }
+    parts.append("\"rulesets\":[\(rulesets.joined(separator: ","))]")
     parts.append("\"last_done\":\(status.lastDone.map(moment) ?? "null")")
     let rejections = status.rejections.map { rejection in
       "{\"file\":\(JSONText.quote(rejection.origin.path)),"

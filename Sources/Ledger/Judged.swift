@@ -19,8 +19,10 @@ package struct Judged: Sendable {
   /// - Parameters:
   ///   - ruleset: id of the ruleset that the evaluation was made with.
   ///   - store: `Ledger.Options.store`.
+  ///   - asOf: the "now" from which promises and deadlines were looked at, UTC seconds.
   package init(
-    conversation: Conversation, evaluation: Evaluation, ruleset: String, store: StoreMode
+    conversation: Conversation, evaluation: Evaluation, ruleset: String, store: StoreMode,
+    asOf: Int64? = nil
   ) {
     key = conversation.key
     path = conversation.path
@@ -32,7 +34,7 @@ package struct Judged: Sendable {
     digest = encoded.digest
     body = store == .normalized ? Data(encoded.bytes) : nil
     links = ContactLink.values(of: conversation)
-    self.evaluation = StoredEvaluation(evaluation, ruleset: ruleset, store: store)
+    self.evaluation = StoredEvaluation(evaluation, ruleset: ruleset, store: store, asOf: asOf)
   }
 
   /// Which of two versions of a conversation is kept, whatever order they come in: the one that goes
@@ -61,6 +63,7 @@ struct StoredVersion {
 /// An evaluation as its tables have it.
 struct StoredEvaluation: Sendable {
   let ruleset: String
+  let asOf: Int64?
   let body: Data
   let agents: [AgentKey]
   let findings: [FindingRow]
@@ -85,8 +88,9 @@ struct StoredEvaluation: Sendable {
     let state: String
   }
 
-  init(_ evaluation: Evaluation, ruleset: String, store: StoreMode) {
+  init(_ evaluation: Evaluation, ruleset: String, store: StoreMode, asOf: Int64?) {
     self.ruleset = ruleset
+    self.asOf = asOf
     let encoded = EvaluationCoding.encode(evaluation, store: store)
     body = Data(encoded)
     outlook = evaluation.outlook

@@ -28,7 +28,8 @@ package final class Ledger: Sendable {
   private let queue: DatabaseQueue
   let recording = Mutex(Recording())
 
-  /// Opens a ledger; makes it (mode 0600) or brings it up to date if it may be written.
+  /// Opens a ledger; makes it (mode 0600) or brings it up to date if it may be written. Before
+  /// tables of an older version are changed, a copy is made beside it.
   ///
   /// - Parameter path: the folder must exist.
   package init(path: String, options: Options = Options()) throws(LedgerError) {
@@ -63,11 +64,13 @@ package final class Ledger: Sendable {
       let isNewer = try queue.inDatabase { try migrator.hasBeenSuperseded($0) }
       guard !isNewer else { throw LedgerError.newerSchema(path: path) }
       if options.isReadOnly {
-        guard try queue.inDatabase({ try migrator.hasCompletedMigrations($0) }) else {
-          throw LedgerError.notALedger(path: path)
+        let applied = try queue.inDatabase { try migrator.appliedMigrations($0) }
+        guard !applied.isEmpty else { throw LedgerError.notALedger(path: path) }
+        guard applied.count == migrator.migrations.count else {
+          throw LedgerError.olderSchema(path: path)
         }
       } else {
-        try migrator.migrate(queue)
+        try Ledger.upgrade(queue, path: path)
       }
     } catch {
       throw LedgerError(error, path: path)
@@ -84,7 +87,7 @@ package final class Ledger: Sendable {
   }
 
   /// SQLite would give a new file the rights that the user's mask leaves.
-  private static func createFile(_ path: String) throws(LedgerError) {
+  static func createFile(_ path: String) throws(LedgerError) {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     if file >= 0 {
       close(file)
@@ -95,9 +98,12 @@ package final class Ledger: Sendable {
     case ENOSPC, EDQUOT: throw .full(path: path)
     case ENOENT: throw .cannotOpen(path: path, detail: "its folder does not exist")
     case EISDIR: throw .cannotOpen(path: path, detail: "it is a folder")
-    default: throw .cannotOpen(path: path, detail: String(cString: strerror(errno)))
+    default: throw .cannotOpen(path: path, detail: reason(errno))
     }
   }
+
+  /// What the system says of an error number.
+  static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }
 
 extension Ledger {

@@ -12,6 +12,8 @@ package enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case notALedger(path: String)
   /// A newer version of this program has changed the file.
   case newerSchema(path: String)
+  /// An older version of this program made the file, and it may not be changed now.
+  case olderSchema(path: String)
   /// Another program holds the file.
   case busy(path: String)
   /// The file cannot be opened or made.
@@ -35,6 +37,9 @@ package enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): not a ledger of this program; name another file under \"ledger\""
     case .newerSchema(let path):
       "\(path): the ledger was written by a newer version of this program; use that version"
+    case .olderSchema(let path):
+      "\(path): the ledger was made by an older version of this program; "
+        + "`scorecards run` brings it up to date and keeps a copy of it"
     case .busy(let path):
       "\(path): another program holds the ledger; wait for it to end"
     case .cannotOpen(let path, let detail):

@@ -142,7 +142,7 @@ extension Ledger {
     )
   }
 
-  private func ids(
+  func ids(
     _ column: String, in period: Period, of agent: AgentKey? = nil
   ) throws(LedgerError) -> [Int64] {
     try access { db in

@@ -15,6 +15,9 @@ enum LedgerSchema {
     migrator.registerMigration("night-background") { db in try db.execute(sql: nightBackground) }
     migrator.registerMigration("open-matters") { db in try db.execute(sql: openMatters) }
     migrator.registerMigration("forgetting") { db in try db.execute(sql: forgetting) }
+    migrator.registerMigration("ruleset-descriptions") { db in
+      try db.execute(sql: rulesetDescriptions)
+    }
     return migrator
   }
 
@@ -159,5 +162,12 @@ enum LedgerSchema {
       written_at INTEGER,
       PRIMARY KEY (conversation, criterion, turn, start, "end", reviewer, role)
     ) WITHOUT ROWID;
+    """
+
+  private static let rulesetDescriptions = """
+    -- The facts of a ruleset, one a line. NULL: it was used before they were kept.
+    ALTER TABLE ruleset ADD COLUMN description TEXT;
+    -- The "now" from which promises and deadlines were looked at, UTC seconds.
+    ALTER TABLE evaluation ADD COLUMN as_of INTEGER;
     """
 }

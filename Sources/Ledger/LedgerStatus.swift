@@ -30,6 +30,8 @@ package struct LedgerStatus: Hashable, Sendable {
   package var rejections: [Rejection]
   package var openPromises: Int
   package var due: [Period]
+  /// By which rulesets the conversations are judged, the one of most conversations first.
+  package var rulesets: [RulesetUse] = []
   /// When the last run that was done (exit status 0 or 1) ended, UTC seconds; nil: none ever was.
   package var lastDone: Int64?
 
@@ -42,6 +44,7 @@ extension Ledger {
   package func status() throws(LedgerError) -> LedgerStatus {
     let due = try duePeriods()
     let rejections = try rejections()
+    let rulesets = try rulesetUses()
     return try access { db in
       func count(_ table: String) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
@@ -64,7 +67,7 @@ extension Ledger {
           """
           promise JOIN conversation ON conversation.evaluation = promise.evaluation
           WHERE state IN ('pending', 'conditional-open')
-          """), due: due,
+          """), due: due, rulesets: rulesets,
         lastDone: try Int64.fetchOne(
           db, sql: "SELECT finished_at FROM run WHERE status IN (0, 1) ORDER BY id DESC LIMIT 1"))
     }

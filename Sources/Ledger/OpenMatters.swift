@@ -106,7 +106,8 @@ extension Ledger {
   package func settle(
     _ matter: OpenMatter, _ evaluation: Evaluation, ruleset: String, contacts: Int
   ) throws(LedgerError) -> Int? {
-    let stored = StoredEvaluation(evaluation, ruleset: ruleset, store: options.store)
+    let stored = StoredEvaluation(
+      evaluation, ruleset: ruleset, store: options.store, asOf: matter.observedUntil)
     let more = try record { db, state -> Int? in
       guard let version = try Ledger.version(of: matter.key, db) else { return nil }
       state.conversationsSinceCommit += 1

@@ -150,16 +150,24 @@ extension Ledger {
   /// Records a new evaluation of a stored conversation. It becomes the current one; evaluations of
   /// other rulesets stay.
   ///
+  /// - Parameter asOf: the "now" from which promises and deadlines were looked at.
   /// - Returns: whether anything changed; false also if the conversation is not there.
   @discardableResult
   package func store(
-    _ evaluation: Evaluation, ruleset: String
+    _ evaluation: Evaluation, ruleset: String, asOf: Int64? = nil
   ) throws(LedgerError) -> Bool {
-    let stored = StoredEvaluation(evaluation, ruleset: ruleset, store: options.store)
-    return try record { db, state in
-      guard let version = try Ledger.version(of: evaluation.key, db) else { return false }
+    try store(
+      StoredEvaluation(evaluation, ruleset: ruleset, store: options.store, asOf: asOf),
+      of: evaluation.key)
+  }
+
+  func store(
+    _ evaluation: StoredEvaluation, of key: ConversationKey
+  ) throws(LedgerError) -> Bool {
+    try record { db, state in
+      guard let version = try Ledger.version(of: key, db) else { return false }
       state.conversationsSinceCommit += 1
-      return try Ledger.update(stored, of: version, zone: options.zone, db, &state)
+      return try Ledger.update(evaluation, of: version, zone: options.zone, db, &state)
     }
   }
 

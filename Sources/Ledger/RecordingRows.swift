@@ -138,9 +138,9 @@ extension Ledger {
     _ evaluation: StoredEvaluation, conversation: Int64, _ db: Database, _ state: inout Recording
   ) throws {
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO evaluation (conversation, ruleset, body) VALUES (?, ?, ?)")
+      sql: "INSERT INTO evaluation (conversation, ruleset, body, as_of) VALUES (?, ?, ?, ?)")
     let ruleset = try self.ruleset(evaluation.ruleset, db, &state)
-    insert.setUncheckedArguments([conversation, ruleset, evaluation.body])
+    insert.setUncheckedArguments([conversation, ruleset, evaluation.body, evaluation.asOf])
     try insert.execute()
     let id = db.lastInsertedRowID
     for (ordinal, finding) in evaluation.findings.enumerated() {

@@ -54,28 +54,23 @@ package struct Lexicons: Sendable {
     lexicon(language)?.priorScale ?? 1
   }
 
-  /// Content hash of all built-in lexicons (whichever are loaded) and the engine's revision:
-  /// 16 hexadecimal digits, part of the ruleset's id.
-  package static let hash: String = {
+  /// Content hash of one built-in lexicon: 16 hexadecimal digits, part of the ruleset's id.
+  package static func hash(of language: Language) -> String {
     // FNV-1a, eight bytes a step; nobody attacks it, it only has to tell versions apart.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(revision)
-    for language in Language.supported {
-      let bytes = resource(language)
-      var i = 0
-      while i < bytes.count {
-        var word: UInt64 = 0
-        for k in 0..<min(8, bytes.count - i) { word |= UInt64(bytes[i + k]) << UInt64(8 * k) }
-        hash = (hash ^ word) &* 0x100_0000_01B3
-        hash ^= hash >> 29
-        i += 8
-      }
-      hash = (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let bytes = resource(language)
+    var i = 0
+    while i < bytes.count {
+      var word: UInt64 = 0
+      for k in 0..<min(8, bytes.count - i) { word |= UInt64(bytes[i + k]) << UInt64(8 * k) }
+      hash = (hash ^ word) &* 0x100_0000_01B3
+      hash ^= hash >> 29
+      i += 8
     }
+    hash = (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
-  }()
-
-  package var hash: String { Lexicons.hash }
+  }
 
   /// The bytes of a lexicon file, which are part of the program.
   static func resource(_ language: Language) -> UnsafeBufferPointer<UInt8> {

@@ -18,6 +18,10 @@ struct Batch: Sendable {
     /// The mails of one thread.
     case thread([Conversation])
     case rejected(Rejection)
+    /// A conversation out of the ledger, on its way to be judged again.
+    case stored(StoredConversation)
+    case loaded(StoredConversation, Conversation)
+    case judgedAgain(Result<JudgedAgain, LedgerError>)
     /// `holdsMails`: what the file held waits for the end of its source.
     case ended(IngestResult, holdsMails: Bool)
   }
@@ -40,6 +44,7 @@ struct Batch: Sendable {
     switch content {
     case .raw(let raw), .rawMail(let raw): bytes += raw.cost
     case .thread(let mails): bytes += mails.reduce(0) { $0 + $1.cost }
+    case .stored(let stored): bytes += stored.bytes
     default: bytes += 64
     }
     entries.append(Entry(place: place, content: content))

@@ -46,8 +46,9 @@ struct ResultCollector {
           try announce(entry.place.file, sink: sink)
           try sink(.ended(file: entry.place.file, result, laterRejections: rejections))
         }
-      case .raw, .rawMail, .thread, .normalized, .taken:
-        // Every batch has passed both stages; the counts would show one that had not.
+      case .raw, .rawMail, .thread, .normalized, .taken, .stored, .loaded, .judgedAgain:
+        // Every batch has passed both stages; the counts would show one that had not. What comes out
+        // of the ledger has a consumer of its own.
         break
       }
     }

@@ -23,8 +23,6 @@ package struct Settlement {
   private let stop: StopFlag
   /// What agents write again and again, for the night; asked for when there is something to settle.
   private let stock: () throws -> StockPhrases
-  /// Turns of other contacts are kept for so many conversations.
-  private static let mostRemembered = 2_000
 
   package init(
     setup: StageSetup, ledger: Ledger, stop: StopFlag, stock: @escaping () throws -> StockPhrases
@@ -41,7 +39,7 @@ package struct Settlement {
   package func execute(asOf now: Int64) throws -> Outcome {
     var outcome = Outcome()
     guard let worker = setup.scoreWorker() else { return outcome }
-    var contacts = Contacts(ledger: ledger, worker: worker)
+    var contacts = LaterContacts(ledger: ledger, worker: worker)
     let matters = try ledger.openMatters(asOf: now)
     let stock = matters.isEmpty ? .empty : try stock()
     for matter in matters {
@@ -62,39 +60,6 @@ package struct Settlement {
     }
     try ledger.endSettling()
     return outcome
-  }
-
-  /// Turns of customers' other contacts, each conversation read once.
-  private struct Contacts {
-    let ledger: Ledger
-    let worker: ScoreWorker
-    private var known: [ConversationID: [LaterTurn]] = [:]
-
-    init(ledger: Ledger, worker: ScoreWorker) {
-      self.ledger = ledger
-      self.worker = worker
-    }
-
-    /// In order of time; of equal moments in that of the conversations.
-    mutating func turns(of ids: [ConversationID]) throws -> [LaterTurn] {
-      var all: [(order: Int, turn: LaterTurn)] = []
-      for (order, id) in ids.enumerated() {
-        if known[id] == nil {
-          if known.count >= Settlement.mostRemembered { known = [:] }
-          known[id] = try read(id)
-        }
-        all += (known[id] ?? []).map { (order, $0) }
-      }
-      return all.sorted { a, b in
-        (a.turn.at, a.order, a.turn.evidence.turn) < (b.turn.at, b.order, b.turn.evidence.turn)
-      }.map(\.turn)
-    }
-
-    private func read(_ id: ConversationID) throws -> [LaterTurn] {
-      guard var conversation = try ledger.conversation(id) else { return [] }
-      Normalizer.derive(&conversation)
-      return worker.laterTurns(of: conversation)
-    }
   }
 }
 

@@ -82,8 +82,10 @@ struct StageFlow {
       threads.start("score-\(number)") {
         var counts = RunCounts()
         let judge = functions.judge?()
+        let judgeAgain = functions.judgeAgain?()
         while var batch = toScore.pop() {
           batch.score(with: judge, counts: &counts)
+          batch.score(again: judgeAgain)
           buffer.deliver(
             batch, at: .init(unit: batch.unit, part: batch.part), isLast: batch.isLast,
             bytes: batch.bytes)
@@ -139,7 +141,7 @@ extension Batch {
       let content = entries[index].content
       // What went in is let go before the next one is made.
       switch content {
-      case .raw, .rawMail, .thread: entries[index].content = .taken
+      case .raw, .rawMail, .thread, .stored: entries[index].content = .taken
       default: continue
       }
       switch content {
@@ -149,8 +151,20 @@ extension Batch {
         entries[index].content = functions.normalize(raw).entry(&counts) { .mail($0) }
       case .thread(let mails):
         entries[index].content = .normalized(functions.assembleMails(mails))
+      case .stored(let stored):
+        entries[index].content = functions.load?(stored) ?? .taken
       default: break
       }
+    }
+  }
+
+  /// Judges again what came out of the ledger.
+  fileprivate mutating func score(again judge: StageFunctions.JudgeAgain?) {
+    guard let judge else { return }
+    for index in entries.indices {
+      guard case .loaded(let stored, let conversation) = entries[index].content else { continue }
+      entries[index].content = .taken
+      entries[index].content = .judgedAgain(judge(stored, conversation))
     }
   }
 

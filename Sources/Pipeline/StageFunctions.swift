@@ -7,6 +7,7 @@ package struct StageFunctions: Sendable {
   /// Reads one file and emits its conversations in order.
   package typealias Reader = (IngestInput, (RawConversation) -> Bool) -> IngestResult
   package typealias Judge = (Conversation) -> JudgedConversation
+  typealias JudgeAgain = (StoredConversation, Conversation) -> Result<JudgedAgain, LedgerError>
 
   /// Makes a reader; called once by each ingest worker, on its own thread.
   package var reader: @Sendable () -> Reader
@@ -20,6 +21,11 @@ package struct StageFunctions: Sendable {
   package var normalize: @Sendable (RawConversation) -> Result<Conversation, Rejection>
   /// Makes a judge; called once by each score worker, on its own thread. Nil: nothing is judged.
   package var judge: (@Sendable () -> Judge)?
+  /// Decodes a conversation out of the ledger and derives what is not stored, where it is to be
+  /// judged again. Nil in runs that read files.
+  var load: (@Sendable (StoredConversation) -> Batch.Content)?
+  /// Makes a judge of what was loaded, likewise.
+  var judgeAgain: (@Sendable () -> JudgeAgain)?
 
   package init(
     reader: @escaping @Sendable () -> Reader,

@@ -14,9 +14,11 @@ package struct StageSetup: Sendable {
   /// Zone in which periods begin and end.
   package let reportZone: ZoneRules
   /// Nil where only ingest and normalize were asked for.
-  private let scorer: Scorer?
+  let scorer: Scorer?
   /// Id of error list, lexicons and options, 16 hexadecimal digits; empty without a scorer.
   package let ruleset: String
+  /// What the ruleset is, in words; empty without a scorer.
+  package var description: RulesetDescription { scorer?.ruleset ?? RulesetDescription() }
   private let ingester: Ingester
   private let normalizer: Normalizer
 
@@ -47,7 +49,7 @@ package struct StageSetup: Sendable {
       settings: settings, lexicons: Lexicons(), zones: zones,
       holidays: holidays)
     self.scorer = scorer
-    let hash = String(ContentHash(Array(scorer.rulesetText.utf8)).value, radix: 16)
+    let hash = String(ContentHash(Array(scorer.ruleset.text.utf8)).value, radix: 16)
     ruleset = String(repeating: "0", count: 16 - hash.count) + hash
   }
 
@@ -73,7 +75,8 @@ package struct StageSetup: Sendable {
           let evaluation = worker.evaluate(conversation, background: background)
           let record = store.map {
             Judged(
-              conversation: conversation, evaluation: evaluation, ruleset: ruleset, store: $0)
+              conversation: conversation, evaluation: evaluation, ruleset: ruleset, store: $0,
+              asOf: background.asOf)
           }
           return JudgedConversation(
             conversation: conversation, evaluation: evaluation, record: record)

@@ -65,6 +65,12 @@ package enum JSONLines {
 
   private static func write(_ finding: Finding, to json: inout JSONWriter) {
     json.beginObject()
+    members(of: finding, to: &json)
+    json.endObject()
+  }
+
+  /// What a finding's object holds.
+  static func members(of finding: Finding, to json: inout JSONWriter) {
     json.key("error")
     json.string(finding.criterion.rawValue)
     write(
@@ -78,7 +84,6 @@ package enum JSONLines {
       json.key("review")
       json.string(review.name)
     }
-    json.endObject()
   }
 
   private static func write(_ commendation: Commendation, to json: inout JSONWriter) {

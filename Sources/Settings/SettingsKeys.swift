@@ -6,6 +6,8 @@ package enum SettingsKeys {
     "business_hours", "report_timezone", "settle_minutes", "criteria", "custom_criteria",
     "calibration", "profiles", "privacy", "exports",
   ]
+  /// What a file of rules may hold, for `rescore --ruleset`.
+  package static let rules = ["$schema", "criteria", "custom_criteria", "calibration", "profiles"]
   package static let source = [
     "name", "path", "format", "channel", "brand", "region", "queue", "timezone", "encoding",
     "agent_domains",

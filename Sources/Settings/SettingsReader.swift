@@ -34,6 +34,26 @@ extension PipelineSettings {
     return (settings, list.problems)
   }
 
+  /// The same settings with the rules that a file holds: some of `criteria`, `custom_criteria`,
+  /// `calibration` and `profiles`, laid out as in `pipeline.json`.
+  ///
+  /// - Returns: what could be understood together with every mistake in the file.
+  package func examine(
+    rulesAt path: String
+  ) -> (settings: PipelineSettings, problems: [SettingsProblem]) {
+    var settings = self
+    let list = ProblemList()
+    do {
+      let bytes = try FileReader.bytes(of: path, limit: Self.largestFile)
+      if let root = Self.root(bytes, keys: SettingsKeys.rules, list: list) {
+        settings.readRules(root)
+      }
+    } catch {
+      list.add("$", "the file \(error.reason)")
+    }
+    return (settings, list.problems)
+  }
+
   /// Reads a configuration from its bytes; holiday files are not opened.
   ///
   /// - Parameter name: the file's name in problems.
@@ -106,19 +126,19 @@ extension PipelineSettings {
 
   private static func read(_ bytes: [UInt8], list: ProblemList) -> PipelineSettings {
     var settings = PipelineSettings()
-    let document: JSONDocument
+    if let root = root(bytes, keys: SettingsKeys.root, list: list) { settings.readRoot(root) }
+    return settings
+  }
+
+  private static func root(_ bytes: [UInt8], keys: [String], list: ProblemList) -> ObjectReader? {
     do {
-      document = try JSONReader.parse(bytes)
+      let document = try JSONReader.parse(bytes)
+      for duplicate in document.duplicates { list.add(duplicate.path, duplicate.message) }
+      return ObjectReader(document.root, path: "$", keys: keys, list: list)
     } catch {
       list.add("$", error.description)
-      return settings
+      return nil
     }
-    for duplicate in document.duplicates { list.add(duplicate.path, duplicate.message) }
-    guard
-      let root = ObjectReader(document.root, path: "$", keys: SettingsKeys.root, list: list)
-    else { return settings }
-    settings.readRoot(root)
-    return settings
   }
 
   private mutating func readRoot(_ root: ObjectReader) {
@@ -147,16 +167,26 @@ extension PipelineSettings {
     readBusinessHours(root)
     reportTimezone = root.timezone("report_timezone") ?? reportTimezone
     settleMinutes = root.integer("settle_minutes", in: 0...10_080) ?? settleMinutes
-    if let object = root.object("criteria", keys: nil) {
-      for key in object.keys { criteria[key] = object.value(key) }
-    }
-    customCriteria = CustomCriterionSettings.readAll(root)
-    calibration = root.value("calibration")
-    readProfiles(root)
+    readRules(root)
     if let object = root.object("privacy", keys: SettingsKeys.privacy) {
       privacy = PrivacySettings(object)
     }
     readExports(root)
+  }
+
+  /// What decides verdicts and may be tried apart. Options of a criterion take the place of that
+  /// criterion's; the other keys take the place of theirs.
+  private mutating func readRules(_ root: ObjectReader) {
+    if let object = root.object("criteria", keys: nil) {
+      for key in object.keys { criteria[key] = object.value(key) }
+    }
+    if root.value("custom_criteria") != nil {
+      customCriteria = CustomCriterionSettings.readAll(root)
+    }
+    calibration = root.value("calibration") ?? calibration
+    guard root.value("profiles") != nil else { return }
+    profiles = []
+    readProfiles(root)
   }
 
   private mutating func readSources(_ root: ObjectReader) {

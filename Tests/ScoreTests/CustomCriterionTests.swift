@@ -182,7 +182,7 @@ import Testing
       try Scorer(
         settings: Self.settings(criteria), lexicons: ExampleHarness.lexicons,
         zones: ["UTC": .utc], holidays: [:]
-      ).rulesetText
+      ).ruleset.text
     }
     let base = try ruleset(Self.notice)
     #expect(try base != ruleset(""))

@@ -128,22 +128,22 @@ struct AgentPage {
     let say = pages.say
     html.raw("<div class=\"tiles\">")
     if let index = card.index {
-      pages.tile(
+      Pages.tile(
         &html, say(.index), fixed(index.value, places: 1),
         "[\(fixed(index.interval.lowerBound, places: 1))–\(fixed(index.interval.upperBound, places: 1))] · \(pages.name(index.standing))"
       )
     } else {
-      pages.tile(&html, say(.index), say(.tooFew), "")
+      Pages.tile(&html, say(.index), say(.tooFew), "")
     }
-    pages.tile(
+    Pages.tile(
       &html, say(.conversations), "\(card.conversations)",
       "\(card.scores.count) \(say(.scored))")
-    pages.tile(
+    Pages.tile(
       &html, say(.meanScore), card.scores.mean.map { fixed($0, places: 1) } ?? "–",
       "\(say(.median)) \(card.scores.quantile(0.5).map(String.init) ?? "–")")
     for outcome in card.critical { pages.tile(&html, outcome) }
     if let seconds = card.meanFirstResponse {
-      pages.tile(&html, say(.firstReply), AgentPage.duration(seconds), "")
+      Pages.tile(&html, say(.firstReply), AgentPage.duration(seconds), "")
     }
     html.raw("</div>")
   }

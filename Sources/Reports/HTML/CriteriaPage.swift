@@ -92,15 +92,15 @@ struct CriteriaPage {
     }
     html.raw("<div class=\"tiles\">")
     let isShown = total.rate.sample != .tooFew
-    pages.tile(
+    Pages.tile(
       &html, say(.rate),
       isShown ? PercentText.percent(total.rate.value ?? 0) + " %" : say(.tooFew),
       isShown ? total.rate.wilson().map { PercentText.bounds($0) } ?? "" : "")
-    pages.tile(
+    Pages.tile(
       &html, say(.violations), "\(total.violations)",
       "/ \(total.opportunities) \(say(.opportunities).lowercased())")
-    pages.tile(&html, say(.findings), "\(total.possible)", say(.possible))
-    pages.tile(&html, say(.notEvaluated), "\(total.notEvaluated)", "")
+    Pages.tile(&html, say(.findings), "\(total.possible)", say(.possible))
+    Pages.tile(&html, say(.notEvaluated), "\(total.notEvaluated)", "")
     html.raw("</div>")
     TrendView(pages: pages).chart(&html, place)
     if !pages.context.isTeamOnly { agents(&html, place) }

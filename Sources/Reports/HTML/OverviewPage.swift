@@ -33,11 +33,11 @@ struct OverviewPage {
 
   private func tiles(_ html: inout HTMLWriter) {
     html.raw("<div class=\"tiles\">")
-    pages.tile(
+    Pages.tile(
       &html, say(.conversations), "\(set.conversations)",
       "\(set.cards.count) \(say(.agents).lowercased())")
     let scores = set.total.scores
-    pages.tile(
+    Pages.tile(
       &html, say(.meanScore), scores.mean.map { fixed($0, places: 1) } ?? "–",
       "\(say(.median)) \(scores.quantile(0.5).map(String.init) ?? "–") · \(scores.count) \(say(.scored))"
     )

@@ -10,7 +10,10 @@ struct Pages {
   let say: Wording
   let periodName: String
   private let slugs: [AgentKey: String]
-  private let policy: String
+  /// The style and the script of this program, and nothing else: no network, no other code.
+  private static let policy =
+    "default-src 'none'; style-src '\(SHA256.policySource(PageStyle.sheet))'; "
+    + "script-src '\(SHA256.policySource(PageScript.code))'; base-uri 'none'; form-action 'none'"
 
   enum Place { case overview, agent, criteria, criterion, discussion, run }
 
@@ -31,10 +34,6 @@ struct Pages {
     var slugs: [AgentKey: String] = [:]
     for card in set.cards { slugs[card.agent] = Pages.slug(card.agent) }
     self.slugs = slugs
-    // The style and the script of this program, and nothing else: no network, no other code.
-    policy =
-      "default-src 'none'; style-src '\(SHA256.policySource(PageStyle.sheet))'; "
-      + "script-src '\(SHA256.policySource(PageScript.code))'; base-uri 'none'; form-action 'none'"
   }
 
   /// A file name from an agent's identity: readable where the name is Latin, and unique.
@@ -61,18 +60,9 @@ struct Pages {
     _ html: inout HTMLWriter, _ place: Place, title: String, subtitle: String, name: String
   ) {
     let isDeep = place == .agent || place == .criterion
-    html.raw("<!doctype html>\n<html lang=\"")
-    html.text(say.language)
-    html.raw("\" data-page=\"")
-    html.text("\(set.period)-\(name)")
-    html.raw("\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" ")
-    html.element("content=\"", policy, "\">")
-    html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-    html.raw("<meta name=\"referrer\" content=\"no-referrer\">")
-    html.element("<title>", "\(title) · \(periodName)", "</title><style>")
-    html.raw(PageStyle.sheet)
-    html.raw("</style></head>\n<body>")
-    html.element("<a class=\"skip\" href=\"#content\">", say(.skip), "</a>")
+    Pages.head(
+      &html, language: say.language, name: "\(set.period)-\(name)",
+      title: "\(title) · \(periodName)", skip: say(.skip))
     html.element("<header class=\"top\"><div><strong>", say(.scorecards), "</strong><nav>")
     link(&html, "index.html", .overview, isCurrent: place == .overview, isDeep: isDeep)
     link(&html, "criteria.html", .criteria, isCurrent: place == .criteria, isDeep: isDeep)
@@ -90,9 +80,33 @@ struct Pages {
   }
 
   func close(_ html: inout HTMLWriter) {
-    html.raw("</main><footer>")
-    html.text("\(say(.timezone)): \(set.zone.name)")
-    html.raw("</footer><script>")
+    Pages.foot(&html, "\(say(.timezone)): \(set.zone.name)")
+  }
+
+  /// What every page begins with, up to the link that skips to its content.
+  ///
+  /// - Parameters:
+  ///   - name: tells pages apart in files that they save.
+  ///   - skip: the link's text.
+  static func head(
+    _ html: inout HTMLWriter, language: String, name: String, title: String, skip: String
+  ) {
+    html.raw("<!doctype html>\n<html lang=\"")
+    html.text(language)
+    html.element("\" data-page=\"", name, "\">")
+    html.raw("<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" ")
+    html.element("content=\"", policy, "\">")
+    html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+    html.raw("<meta name=\"referrer\" content=\"no-referrer\">")
+    html.element("<title>", title, "</title><style>")
+    html.raw(PageStyle.sheet)
+    html.raw("</style></head>\n<body>")
+    html.element("<a class=\"skip\" href=\"#content\">", skip, "</a>")
+  }
+
+  /// What every page ends with.
+  static func foot(_ html: inout HTMLWriter, _ text: String) {
+    html.element("</main><footer>", text, "</footer><script>")
     html.raw(PageScript.code)
     html.raw("</script></body></html>\n")
   }
@@ -153,7 +167,9 @@ struct Pages {
   }
 
   /// A tile with one figure.
-  func tile(_ html: inout HTMLWriter, _ title: String, _ figure: String, _ small: String) {
+  static func tile(
+    _ html: inout HTMLWriter, _ title: String, _ figure: String, _ small: String
+  ) {
     html.element("<div class=\"tile\"><h2>", title, "</h2>")
     html.element("<b>", figure, "</b>")
     html.element("<small>", small, "</small></div>")
@@ -169,7 +185,7 @@ struct Pages {
       figure = PercentText.percent(rate.value ?? 0) + " %"
     }
     let interval = rate.sample == .tooFew ? nil : rate.wilson()
-    tile(
+    Pages.tile(
       &html, name(outcome.criticality), figure,
       "\(rate.count) / \(rate.total) \(say(.failed))"
         + (interval.map { " " + PercentText.bounds($0) } ?? ""))

@@ -14,8 +14,8 @@ package struct Scorer: Sendable {
   let lexicons: Lexicons
   let profiles: [ProfileSettings]
   let calendars: [TeamCalendar]
-  /// Everything the verdicts depend on, as text: hashed, it is the ruleset's id.
-  package let rulesetText: String
+  /// Everything the verdicts depend on; the hash of its text is the ruleset's id.
+  package let ruleset: RulesetDescription
 
   struct TeamCalendar: Sendable {
     var team: String
@@ -55,7 +55,7 @@ package struct Scorer: Sendable {
           open: hours.open, holidays: holidays[hours.team] ?? [],
           zone: zones[hours.timezone] ?? .utc))
     }
-    rulesetText = Scorer.describe(settings, lexicons, holidays)
+    ruleset = Scorer.describe(settings, values, holidays)
   }
 
   /// Everything wrong with the options under `criteria`, the custom criteria and the profiles.
@@ -120,30 +120,79 @@ package struct Scorer: Sendable {
   }
 
   private static func describe(
-    _ settings: PipelineSettings, _ lexicons: Lexicons, _ holidays: [String: Set<Int>]
-  ) -> String {
-    var lines = ["lexicons \(Lexicons.hash)"]
-    for criterion in Registry.criteria {
-      let info = criterion.info
-      lines.append(
-        "\(info.id) revision \(criterion.revision) \(info.decidability.rawValue) weight \(info.weight)"
-          + " options \(settings.criteria[info.id.rawValue].map { String(describing: $0) } ?? "-")")
+    _ settings: PipelineSettings, _ values: [OptionValues], _ holidays: [String: Set<Int>]
+  ) -> RulesetDescription {
+    var facts: [RulesetDescription.Fact] = []
+    for language in Language.supported {
+      facts.append(.init("lexicon " + language.rawValue, "content", Lexicons.hash(of: language)))
     }
-    for act in Registry.commendations { lines.append("\(act.kind) revision \(act.revision)") }
-    lines += settings.customCriteria.map {
-      "custom revision \(CustomCriterion.revision) \($0.canonical)"
+    facts.append(.init("lexicons", "engine revision", String(Lexicons.revision)))
+    for (criterion, values) in zip(Registry.criteria, values) {
+      let id = criterion.info.id.rawValue
+      facts.append(.init(id, "revision", String(criterion.revision)))
+      facts.append(.init(id, "class", criterion.info.decidability.rawValue))
+      facts.append(.init(id, "enabled", String(values.isEnabled)))
+      facts.append(.init(id, "weight", plain(values.weight ?? criterion.info.weight)))
+      facts.append(.init(id, "threshold", plain(values.threshold)))
+      for option in criterion.options {
+        facts.append(.init(id, option.key, plain(values[option.key])))
+      }
     }
-    lines += settings.profiles.map { profile in
-      "profile \(profile.name) when \(profile.when.sorted { $0.key < $1.key }) "
-        + "disable \(profile.disable) weights \(profile.weights.sorted { $0.key < $1.key }) "
-        + "thresholds \(profile.thresholds.sorted { $0.key < $1.key }) roast \(profile.isRoast) "
-        + "expires \(profile.expires ?? "-")"
+    for act in Registry.commendations {
+      facts.append(.init(act.kind, "revision", String(act.revision)))
     }
-    lines += settings.businessHours.map { hours in
-      "hours \(hours.team) \(hours.timezone) \(hours.open) holidays "
-        + "\((holidays[hours.team] ?? []).sorted())"
+    for custom in settings.customCriteria {
+      facts.append(.init(custom.id, "revision", String(CustomCriterion.revision)))
+      facts.append(.init(custom.id, "rule", custom.canonical))
     }
-    return lines.joined(separator: "\n")
+    for profile in settings.profiles { facts += describe(profile) }
+    for hours in settings.businessHours {
+      let subject = "hours " + hours.team
+      let days = (holidays[hours.team] ?? []).sorted().map { day in
+        String(CivilTime(secondsUTC: Int64(day) * 86_400).description.prefix(10))
+      }
+      facts.append(.init(subject, "timezone", hours.timezone))
+      facts.append(.init(subject, "open", describe(hours.open)))
+      facts.append(.init(subject, "holidays", listed(days)))
+    }
+    return RulesetDescription(facts: facts)
+  }
+
+  private static func describe(_ profile: ProfileSettings) -> [RulesetDescription.Fact] {
+    let subject = "profile " + profile.name
+    func pairs(_ values: [String: Double]) -> String {
+      listed(values.sorted { $0.key < $1.key }.map { "\($0.key) \(plain($0.value))" })
+    }
+    return [
+      .init(subject, "when", listed(profile.when.sorted { $0.key < $1.key }.map { "\($0) \($1)" })),
+      .init(subject, "disable", listed(profile.disable)),
+      .init(subject, "weights", pairs(profile.weights)),
+      .init(subject, "thresholds", pairs(profile.thresholds)),
+      .init(subject, "roast", String(profile.isRoast)),
+      .init(subject, "expires", profile.expires ?? "none"),
+    ]
+  }
+
+  /// `mon 09:00-18:00, tue …`
+  private static func describe(_ open: [[Range<Int>]]) -> String {
+    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    func clock(_ minutes: Int) -> String {
+      func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+      return two(minutes / 60) + ":" + two(minutes % 60)
+    }
+    return listed(
+      zip(names, open).flatMap { name, stretches in
+        stretches.map { "\(name) \(clock($0.lowerBound))-\(clock($0.upperBound))" }
+      })
+  }
+
+  private static func listed(_ parts: [String]) -> String {
+    parts.isEmpty ? "none" : parts.joined(separator: ", ")
+  }
+
+  /// Whole numbers without a point.
+  private static func plain(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? String(number)
   }
 
   /// A worker of one thread.

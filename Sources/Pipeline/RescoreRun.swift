@@ -1,0 +1,181 @@
+package import Conversations
+package import Ledger
+import Normalize
+package import Score
+import Settings
+
+/// The stored conversations of a period through Score again, with today's ruleset. No export is read.
+package struct RescoreRun {
+  /// What became of the conversations that were looked at.
+  package struct Outcome: Sendable, Hashable {
+    /// In the period and in the scope: `judged + known + notStored`.
+    package var conversations = 0
+    /// Judged again.
+    package var judged = 0
+    /// Among them, those whose evaluation is another one now.
+    package var changed = 0
+    /// Their current evaluation was made with this very ruleset.
+    package var known = 0
+    /// Their text was not kept; their evaluation stays as it is.
+    package var notStored = 0
+    /// How many each earlier ruleset had judged, of those judged again or not stored.
+    package var previous: [String: Int] = [:]
+
+    package init() {}
+  }
+
+  private let setup: StageSetup
+  private let ledger: Ledger
+  private let stop: StopFlag
+
+  package init(setup: StageSetup, ledger: Ledger, stop: StopFlag) {
+    self.setup = setup
+    self.ledger = ledger
+    self.stop = stop
+  }
+
+  /// Judges and records. All new evaluations become current together, in one transaction: whatever
+  /// ends the program before leaves the old ones in force.
+  ///
+  /// - Parameters:
+  ///   - background: its `asOf` counts for evaluations that did not keep their own.
+  ///   - asOf: the "now" for all of them; nil: each keeps that of its current evaluation, so that
+  ///     nothing but the ruleset makes a difference.
+  ///   - scope: whether a conversation with this evaluation belongs to what was asked for; nil: all.
+  ///   - isDryRun: nothing is recorded.
+  ///   - progress: conversations done and to do, called often.
+  ///   - report: called for each conversation judged again, in the order of source and id.
+  package func execute(
+    in period: Period, background: Background, asOf: Int64?,
+    scope: (@Sendable (Evaluation) -> Bool)?, isDryRun: Bool,
+    progress: (Int, Int) -> Void, report: (Reevaluation) throws -> Void
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    let numbers = try ledger.conversationNumbers(in: period)
+    let units = stride(from: 0, to: numbers.count, by: Self.unit).map {
+      numbers[$0..<min($0 + Self.unit, numbers.count)]
+    }
+    let functions = setup.functions(
+      from: ledger, background: background, asOf: asOf, scope: scope)
+    let flow = StageFlow(
+      stages: setup.settings.stages, functions: functions, stop: stop, units: units.count)
+    let ledger = ledger
+    let ruleset = setup.ruleset
+    var done = 0
+    do {
+      _ = try flow.run(feeders: 1) { outlet in
+        for (number, unit) in units.enumerated() {
+          let batch = Self.batch(number, unit, ledger: ledger, ruleset: ruleset)
+          guard outlet.send(batch) else { return }
+        }
+      } consume: { batch in
+        for entry in batch.entries {
+          guard case .judgedAgain(let result) = entry.content else { continue }
+          done += 1
+          switch try result.get() {
+          case .outOfScope: continue
+          case .known: outcome.known += 1
+          case .notStored(let previous):
+            outcome.notStored += 1
+            outcome.previous[previous, default: 0] += 1
+          case .judged(let again):
+            outcome.judged += 1
+            outcome.previous[again.previousRuleset, default: 0] += 1
+            if again.before != nil { outcome.changed += 1 }
+            if !isDryRun { try ledger.store(again) }
+            try report(again)
+          }
+          outcome.conversations += 1
+        }
+        progress(done, numbers.count)
+      }
+      if !isDryRun { try ledger.flush() }
+    } catch {
+      if !isDryRun { try? ledger.abandonFile() }
+      throw error
+    }
+    return outcome
+  }
+
+  /// Conversations of one unit of work: few enough to stay below the bytes in flight.
+  private static let unit = 32
+
+  private static func batch(
+    _ number: Int, _ unit: ArraySlice<Int64>, ledger: Ledger, ruleset: String
+  ) -> Batch {
+    var batch = Batch(unit: number)
+    batch.isLast = true
+    do throws(LedgerError) {
+      for (place, stored) in try ledger.stored(unit, except: ruleset).enumerated() {
+        batch.append(.stored(stored), at: InputPlace(file: number, place: place))
+      }
+    } catch {
+      batch.append(.judgedAgain(.failure(error)), at: InputPlace(file: number, place: 0))
+    }
+    return batch
+  }
+}
+
+/// What became of one stored conversation.
+package enum JudgedAgain: Sendable {
+  /// Nobody asked for it.
+  case outOfScope
+  /// Its current evaluation is by this very ruleset.
+  case known
+  /// There is no text to judge; `previousRuleset` goes on judging it.
+  case notStored(previousRuleset: String)
+  case judged(Reevaluation)
+}
+
+extension StageSetup {
+  /// The stages as functions for conversations that come from the ledger.
+  ///
+  /// - Parameters: as for `RescoreRun.execute`.
+  func functions(
+    from ledger: Ledger, background: Background, asOf: Int64?, scope: (@Sendable (Evaluation) -> Bool)?
+  ) -> StageFunctions {
+    var functions = functions(background: background, store: nil)
+    let ruleset = ruleset
+    let store = settings.store
+    guard let scorer else { return functions }
+    // What would be made and never asked for.
+    functions.judge = nil
+    functions.load = { stored in
+      do throws(LedgerError) {
+        if let scope, !scope(try stored.evaluation()) { return .judgedAgain(.success(.outOfScope)) }
+        if stored.ruleset == ruleset { return .judgedAgain(.success(.known)) }
+        guard var conversation = try stored.conversation() else {
+          return .judgedAgain(.success(.notStored(previousRuleset: stored.ruleset)))
+        }
+        Normalizer.derive(&conversation)
+        return .loaded(stored, conversation)
+      } catch {
+        return .judgedAgain(.failure(error))
+      }
+    }
+    functions.judgeAgain = {
+      let worker = scorer.worker()
+      var contacts = LaterContacts(ledger: ledger, worker: worker)
+      return { stored, conversation in
+        var background = background
+        background.now = asOf ?? background.asOf
+        background.asOf = asOf ?? stored.asOf ?? background.asOf
+        do throws(LedgerError) {
+          // What other contacts had settled stays settled by them.
+          let others = try stored.matter.map { matter throws(LedgerError) in
+            try ledger.laterContacts(of: matter)
+          }
+          background.later = try contacts.turns(of: others ?? [])
+          let evaluation = worker.evaluate(conversation, background: background)
+          let again = try stored.judgedAgain(
+            evaluation, ruleset: ruleset, store: store, asOf: background.asOf,
+            contacts: others?.count ?? 0)
+          return .success(.judged(again))
+        } catch {
+          return .failure(error)
+        }
+      }
+    }
+    return functions
+  }
+}

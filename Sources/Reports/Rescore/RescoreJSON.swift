@@ -1,0 +1,236 @@
+import Conversations
+import Scorecards
+
+/// A rescoring as JSON: one line for each conversation, and one object for the whole.
+enum RescoreJSON {
+  static func line(
+    _ change: EvaluationChange, ruleset: String, lastInstant: Int64?
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("conversation")
+    json.string(change.key.id)
+    json.key("source")
+    json.string(change.path)
+    json.key("source_name")
+    json.string(change.key.source)
+    json.key("ended")
+    json.string(lastInstant.map { Timestamp(seconds: $0).iso8601 })
+    json.key("ruleset_before")
+    json.string(ruleset)
+    list("findings", change.findings, &json) { finding, json in
+      json.key("error")
+      json.string(finding.finding?.criterion.rawValue)
+      name(finding.finding?.agent, &json)
+      json.key("change")
+      json.string(finding.isReworded ? "reworded" : finding.kind.rawValue)
+      json.key("details")
+      json.beginArray()
+      for detail in finding.details { json.string(detail) }
+      json.endArray()
+      side("before", finding.before, &json)
+      side("after", finding.after, &json)
+    }
+    list("outcomes", change.outcomes, &json) { outcome, json in
+      json.key("criterion")
+      json.string(outcome.criterion.rawValue)
+      name(outcome.agent, &json)
+      for (key, side) in [("before", outcome.before), ("after", outcome.after)] {
+        json.key(key)
+        json.string(side?.state.rawValue)
+        json.key("possible_" + key)
+        json.number(side?.possible ?? 0)
+      }
+    }
+    list("scores", change.scores, &json) { score, json in
+      name(score.agent, &json)
+      pair(score, &json)
+    }
+    json.key("service")
+    if let service = change.service {
+      json.beginObject()
+      pair(service, &json)
+      json.endObject()
+    } else {
+      json.null()
+    }
+    list("commendations", change.commendations, &json) { item, json in
+      let one = item.after ?? item.before
+      json.key("kind")
+      json.string(one?.kind)
+      name(one?.agent, &json)
+      json.key("change")
+      json.string(item.kind.rawValue)
+      json.key("turn")
+      json.number(one?.evidence.turn)
+      json.key("quote")
+      json.string(one?.evidence.quote)
+    }
+    list("promises", change.promises, &json) { item, json in
+      let one = item.after ?? item.before
+      name(one?.agent, &json)
+      json.key("turn")
+      json.number(one?.evidence.turn)
+      json.key("quote")
+      json.string(one?.evidence.quote)
+      json.key("before")
+      json.string(item.before?.state.rawValue)
+      json.key("after")
+      json.string(item.after?.state.rawValue)
+    }
+    json.endObject()
+    json.endLine()
+    return json.take()
+  }
+
+  static func whole(_ overview: RescoreOverview, _ summary: RescoreSummary) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("period")
+    json.string(overview.period.description)
+    json.key("team")
+    json.string(overview.scope.team)
+    json.key("agent")
+    json.string(overview.scope.agent)
+    json.key("dry_run")
+    json.bool(overview.isDryRun)
+    json.key("ruleset")
+    json.string(overview.ruleset)
+    for (key, number) in [
+      ("conversations", overview.conversations), ("judged_again", overview.judged),
+      ("judged_by_this_ruleset", overview.known), ("not_stored", overview.notStored),
+      ("changed", overview.changed), ("reworded", overview.reworded),
+    ] {
+      json.key(key)
+      json.number(number)
+    }
+    list("rulesets_before", overview.previous, &json) { previous, json in
+      json.key("ruleset")
+      json.string(previous.ruleset)
+      json.key("conversations")
+      json.number(previous.conversations)
+      guard let changes = previous.changes else {
+        json.key("differences")
+        return json.null()
+      }
+      list("differences", changes, &json) { change, json in
+        json.key("subject")
+        json.string(change.subject)
+        json.key("property")
+        json.string(change.property)
+        json.key("before")
+        json.string(change.before)
+        json.key("after")
+        json.string(change.after)
+      }
+    }
+    list("criteria", summary.rows, &json) { row, json in
+      json.key("criterion")
+      json.string(row.criterion.rawValue)
+      name(row.agent, &json)
+      for (key, number) in [
+        ("appeared", row.appeared), ("disappeared", row.disappeared), ("changed", row.changed),
+        ("reworded", row.reworded), ("outcomes", row.outcomes),
+      ] {
+        json.key(key)
+        json.number(number)
+      }
+      for (key, rate) in [("before", row.before), ("after", row.after)] {
+        json.key(key)
+        write(rate, &json)
+      }
+    }
+    list("scores", summary.scores, &json) { score, json in
+      name(score.agent, &json)
+      json.key("conversations")
+      json.number(score.conversations)
+      for (key, number) in [
+        ("before", score.before), ("after", score.after), ("difference", score.difference),
+        ("low", score.interval?.lowerBound), ("high", score.interval?.upperBound),
+      ] {
+        json.key(key)
+        json.number(number, places: 2)
+      }
+      for (key, index) in [
+        ("index_before", score.indexBefore), ("index_after", score.indexAfter),
+      ] {
+        json.key(key)
+        write(index, &json)
+      }
+    }
+    json.endObject()
+    json.endLine()
+    return json.take()
+  }
+
+  private static func list<Element>(
+    _ key: StaticString, _ elements: [Element], _ json: inout JSONWriter,
+    _ body: (Element, inout JSONWriter) -> Void
+  ) {
+    json.key(key)
+    json.beginArray()
+    for element in elements {
+      json.beginObject()
+      body(element, &json)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private static func name(_ agent: AgentKey?, _ json: inout JSONWriter) {
+    json.key("agent")
+    json.string(agent?.name)
+    json.key("agent_id")
+    json.string(agent?.rosterID)
+  }
+
+  private static func pair(_ score: EvaluationChange.ScoreChange, _ json: inout JSONWriter) {
+    json.key("before")
+    json.number(score.before, places: 1)
+    json.key("after")
+    json.number(score.after, places: 1)
+  }
+
+  private static func side(_ key: StaticString, _ finding: Finding?, _ json: inout JSONWriter) {
+    json.key(key)
+    guard let finding else { return json.null() }
+    json.beginObject()
+    JSONLines.members(of: finding, to: &json)
+    json.key("scored")
+    json.bool(finding.isScored)
+    json.key("reasons")
+    json.beginArray()
+    for reason in finding.reasons { json.string(reason) }
+    json.endArray()
+    json.endObject()
+  }
+
+  private static func write(_ rate: Proportion, _ json: inout JSONWriter) {
+    let isShown = rate.sample != .tooFew
+    let interval = isShown ? rate.wilson() : nil
+    json.beginObject()
+    json.key("violations")
+    json.number(rate.count)
+    json.key("opportunities")
+    json.number(rate.total)
+    json.key("rate")
+    json.number(isShown ? rate.value : nil, places: 4)
+    json.key("low")
+    json.number(interval?.lowerBound, places: 4)
+    json.key("high")
+    json.number(interval?.upperBound, places: 4)
+    json.endObject()
+  }
+
+  private static func write(_ index: QualityIndex?, _ json: inout JSONWriter) {
+    guard let index else { return json.null() }
+    json.beginObject()
+    json.key("value")
+    json.number(index.value, places: 1)
+    json.key("low")
+    json.number(index.interval.lowerBound, places: 1)
+    json.key("high")
+    json.number(index.interval.upperBound, places: 1)
+    json.endObject()
+  }
+}
