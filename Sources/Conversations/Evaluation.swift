@@ -285,6 +285,10 @@ package struct Evaluation: Sendable, Codable, Hashable {
   package var promises: [PromiseRecord]
   /// The customer's own rating as imported, in the export's scale.
   package var rating: Double?
+  /// The rating as 0 (the worst) ... 100 (the best), where a table of ratings gives its scale.
+  package var ratingPercent: Double?
+  /// What the customer wrote beside his rating, masked; only from a table of ratings.
+  package var ratingComment: String?
 
   package init(
     key: ConversationKey, path: String, format: String, channel: Channel, language: Language
