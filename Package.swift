@@ -76,6 +76,6 @@ let package = Package(
     tests(of: "Scorecards"),
     tests(of: "Reports", ["Settings", "Scorecards", "CXLSXWriter"]),
     tests(of: "Pipeline", ["Settings", "Ingest", "Ledger"]),
-    tests(of: "CommandLine", exclude: ["Snapshots"]),
+    tests(of: "CommandLine", exclude: ["Formats", "Snapshots"]),
   ]
 )

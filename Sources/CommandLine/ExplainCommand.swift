@@ -39,6 +39,7 @@ struct ExplainCommand: ParsableCommand {
       throw Failure.unfinished("\"\(conversation)\" has no evaluation")
     }
     let reviewed = try StoredReviews(ledger).applied(to: evaluation)
+      .rated(ledger.rating(of: keys[0]))
     var out: [UInt8] = []
     if let stored = try ledger.conversation(keys[0]) {
       ReadableConversation.write(stored, into: &out)

@@ -59,9 +59,9 @@ struct InspectCommand: ParsableCommand {
     let lines = OrderedLines()
     let counts = try pipeline.execute(files) { event in
       switch event {
-      case .conversation(let place, let judged):
+      case .conversation(let place, let number, let judged):
         let conversation = judged.conversation
-        try lines.add(at: place, key: conversation.key) { out in
+        try lines.add(at: place, number: number) { out in
           if json {
             JSONLines.inspect(
               conversation, source: conversation.path, rejections: [], into: &out)
@@ -73,7 +73,7 @@ struct InspectCommand: ParsableCommand {
         let rejections = result.rejections + later
         for rejection in rejections { diagnostics.rejected(rejection) }
         if json && !rejections.isEmpty {
-          try lines.add(at: InputPlace(file: file, place: Int.max), key: nil) { out in
+          try lines.add(at: InputPlace(file: file, place: Int.max), number: nil) { out in
             JSONLines.inspectRejected(
               source: files[file].input.path, format: result.format, rejections: rejections,
               into: &out)

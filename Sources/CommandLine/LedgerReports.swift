@@ -11,21 +11,29 @@ import Settings
 struct LedgerSource: ReportSource {
   let ledger: Ledger
   let reviews: StoredReviews
+  private let hasRatings: Bool
 
   init(ledger: Ledger) throws {
     self.ledger = ledger
     reviews = try StoredReviews(ledger)
+    hasRatings = try ledger.hasRatings
+  }
+
+  /// The evaluation with what people, customers among them, said of it.
+  private func completed(_ evaluation: Evaluation) throws -> Evaluation {
+    let rating = hasRatings ? try ledger.rating(of: evaluation.key) : nil
+    return reviews.applied(to: evaluation).rated(rating)
   }
 
   func forEachEvaluation(in period: Period, _ body: (Evaluation) throws -> Void) throws {
-    try ledger.forEachEvaluation(in: period) { try body(reviews.applied(to: $0)) }
+    try ledger.forEachEvaluation(in: period) { try body(completed($0)) }
   }
 
   func forEachEvaluation(
     in period: Period, of agent: AgentKey, _ body: (Evaluation, Conversation?) throws -> Void
   ) throws {
     try ledger.forEachEvaluation(in: period, of: agent) {
-      try body(reviews.applied(to: $0), $1)
+      try body(completed($0), $1)
     }
   }
 

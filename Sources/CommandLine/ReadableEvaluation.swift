@@ -5,7 +5,10 @@ enum ReadableEvaluation {
   static func write(_ evaluation: Evaluation, into out: inout [UInt8]) {
     var text = "\(clean(evaluation.path)) \(clean(evaluation.key.id))"
     text += " (\(evaluation.channel.rawValue), \(evaluation.language.rawValue))"
-    text += ": service \(score(evaluation.service))\n"
+    text += ": service \(score(evaluation.service))"
+    if let percent = evaluation.ratingPercent { text += ", rated \(score(percent)) of 100" }
+    text += "\n"
+    if let comment = evaluation.ratingComment { text += "  the customer: \(clean(comment))\n" }
     for agent in evaluation.agents {
       text += "  \(clean(agent.agent.name)): score \(score(agent.score))"
       let judged = agent.outcomes.count { $0.state == .violated || $0.state == .met }

@@ -95,6 +95,9 @@ struct RunCommand: ParsableCommand {
       diagnostics.rejected(rejection)
     }
     progress.clear()
+    let ratings = try RatingsImport(setup: night.setup).run(
+      into: night.ledger, reader: Version.text
+    ) { diagnostics.rejected($0) }
 
     let exporter = Exporter(
       ledger: night.ledger, settings: night.settings, zone: night.setup.reportZone)
@@ -104,7 +107,7 @@ struct RunCommand: ParsableCommand {
     try night.ledger.finishRun(
       night.run, finishedAt: Instant.now.seconds, status: Int(status.rawValue),
       counts: Self.counts(outcome.counts))
-    if !common.quiet { Console.print(Self.summary(outcome, folders: folders)) }
+    if !common.quiet { Console.print(Self.summary(outcome, ratings: ratings, folders: folders)) }
     if status != .done { throw status }
   }
 
@@ -131,7 +134,9 @@ struct RunCommand: ParsableCommand {
   }
 
   /// One line: what was read, what became of it, where the scorecards are.
-  static func summary(_ outcome: NightlyRun.Outcome, folders: [String]) -> String {
+  static func summary(
+    _ outcome: NightlyRun.Outcome, ratings: Int, folders: [String]
+  ) -> String {
     var parts: [String] = []
     if outcome.counts.files == 0 {
       parts.append("nothing new in \(Summary.count(outcome.found, "file"))")
@@ -161,6 +166,7 @@ struct RunCommand: ParsableCommand {
           + " settled by time or later contacts "
           + "(\(change < 0 ? "" : "+")\(Summary.count(change, "finding")))")
     }
+    if ratings > 0 { parts.append("\(Summary.count(ratings, "rating")) new or changed") }
     if !folders.isEmpty { parts.append("scorecards in " + folders.joined(separator: ", ")) }
     return parts.joined(separator: "; ")
   }

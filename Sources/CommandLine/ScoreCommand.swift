@@ -58,13 +58,16 @@ struct ScoreCommand: ParsableCommand {
       stages: settings.stages, functions: setup.functions(background: background, store: nil),
       stop: Entry.stop)
     let lines = OrderedLines()
+    let ratings = RatingsImport(setup: setup).table { diagnostics.rejected($0) }
     var progress = ProgressLine(isQuiet: common.quiet)
     var done = 0
     let counts = try pipeline.execute(files) { event in
       switch event {
-      case .conversation(let place, let judged):
-        guard let evaluation = judged.evaluation else { return }
-        try lines.add(at: place, key: evaluation.key) { out in
+      case .conversation(let place, let number, let judged):
+        guard let evaluation = judged.evaluation?.rated(ratings[judged.conversation.key]) else {
+          return
+        }
+        try lines.add(at: place, number: number) { out in
           if json {
             JSONLines.score(evaluation, into: &out)
           } else {

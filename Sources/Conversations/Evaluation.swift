@@ -301,6 +301,10 @@ package struct Evaluation: Sendable, Codable, Hashable {
   package var rating: Double?
   /// For the ledger; no part of what is exported.
   package var outlook = Outlook()
+  /// The rating as 0 (the worst) ... 100 (the best), where a table of ratings gives its scale.
+  package var ratingPercent: Double?
+  /// What the customer wrote beside his rating, masked; only from a table of ratings.
+  package var ratingComment: String?
 
   package init(
     key: ConversationKey, path: String, format: String, channel: Channel, language: Language

@@ -20,20 +20,25 @@ package struct ConversationBuilder {
   private var textStart = 0
   private var isOversized = false
 
+  /// What is kept from one conversation to the next.
+  private static let keptBytes = 1 << 20
+  private static let keptItems = 4096
+
   package init() {
     arena.reserveCapacity(1 << 16)
   }
 
   /// Forgets everything and starts the next conversation.
   package mutating func begin(id: String? = nil, line: Int? = nil) {
-    arena.removeAll(keepingCapacity: true)
+    // One giant conversation must not cost its memory for ever.
+    arena.removeAll(keepingCapacity: arena.capacity <= Self.keptBytes)
     exportID = id
     contact = Contact()
     self.line = line
     isMail = false
-    participants.removeAll(keepingCapacity: true)
-    turns.removeAll(keepingCapacity: true)
-    marks.removeAll(keepingCapacity: true)
+    participants.removeAll(keepingCapacity: participants.capacity <= Self.keptItems)
+    turns.removeAll(keepingCapacity: turns.capacity <= Self.keptItems)
+    marks.removeAll(keepingCapacity: marks.capacity <= Self.keptItems)
     keys.removeAll(keepingCapacity: true)
     index.removeAll(keepingCapacity: true)
     turn = RawTurn(participant: nil, text: 0..<0)
@@ -168,11 +173,17 @@ package struct ConversationBuilder {
     var raw = RawConversation(
       origin: reading.origin(line: line), format: reading.format, exportID: exportID)
     raw.contact = contact
-    raw.participants = participants
-    raw.turns = turns
-    raw.marks = marks
+    raw.participants = participants.exactCopy
+    raw.turns = turns.exactCopy
+    raw.marks = marks.exactCopy
     raw.isMail = isMail
-    raw.bytes = Array(arena)
+    raw.bytes = arena.exactCopy
     reading.deliver(raw)
   }
+}
+
+extension Array {
+  /// A copy of exactly its size. Handing on the array itself would share its memory, with all the
+  /// room that was kept for the next conversation.
+  fileprivate var exactCopy: [Element] { withUnsafeBufferPointer { [Element]($0) } }
 }

@@ -18,6 +18,7 @@ enum LedgerSchema {
     migrator.registerMigration("ruleset-descriptions") { db in
       try db.execute(sql: rulesetDescriptions)
     }
+    migrator.registerMigration("ratings") { db in try db.execute(sql: ratings) }
     return migrator
   }
 
@@ -147,6 +148,24 @@ enum LedgerSchema {
 
   /// What people said of findings. They belong to a place in a conversation, not to an evaluation, so
   /// that they outlive its being judged again.
+  // Apart from conversations, since a rating may come before its conversation and must survive the
+  // conversation's replacement by a longer version. What is pruned takes its rating with it.
+  private static let ratings = """
+    CREATE TABLE rating (
+      conversation TEXT NOT NULL,
+      source TEXT NOT NULL,
+      value REAL NOT NULL,
+      low REAL NOT NULL,
+      high REAL NOT NULL,
+      comment TEXT,
+      PRIMARY KEY (conversation, source)
+    ) WITHOUT ROWID;
+    CREATE TRIGGER rating_of_deleted AFTER DELETE ON conversation BEGIN
+      DELETE FROM rating
+      WHERE conversation = OLD.export_id AND source IN (OLD.source, '');
+    END;
+    """
+
   private static let reviews = """
     CREATE TABLE review (
       conversation INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE,

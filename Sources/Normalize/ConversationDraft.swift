@@ -131,7 +131,10 @@ struct ConversationDraft {
   mutating func assignRoles(_ resolver: RoleResolver) {
     var turnRoles = [RoleSet](repeating: RoleSet(), count: raw.count)
     for index in turns.indices {
-      if let participant = turns[index].participant, let role = givenRoles[index] {
+      // That somebody entered is the system's message and says nothing of him.
+      if turns[index].event == nil, let participant = turns[index].participant,
+        let role = givenRoles[index]
+      {
         turnRoles[participant].insert(role)
       }
     }

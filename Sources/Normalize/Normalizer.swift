@@ -57,6 +57,11 @@ package struct Normalizer: Sendable {
     return .success(conversation)
   }
 
+  /// A customer's comment beside his rating: one line, masked.
+  package func masked(_ text: String) -> String {
+    masker.mask(TextCleaner.line(text, limit: 16_384))
+  }
+
   /// Recomputes what is not stored (`folded`, `blocks`) after loading from the ledger.
   package static func derive(_ conversation: inout Conversation) {
     conversation.folded = FoldedText(text: conversation.text, turns: conversation.turns)

@@ -88,7 +88,7 @@ package struct NightlyRun {
             source: one.file.input.source.name, path: one.file.input.path,
             stamp: FileStamp(
               size: Int64(one.file.size), modified: one.modified, hash: hash), reader: reader)
-        case .conversation(_, let judged), .superseded(_, let judged):
+        case .conversation(_, _, let judged), .superseded(_, let judged):
           // The ledger decides between versions by itself, also those of earlier nights.
           if let record = judged.record { try ledger.add([record]) }
         case .ended(_, let result, let later):

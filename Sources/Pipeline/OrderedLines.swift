@@ -1,4 +1,3 @@
-package import Conversations
 import Glibc
 
 /// Lines that come nearly in input order and leave exactly in it.
@@ -14,60 +13,72 @@ package final class OrderedLines {
     }
   }
 
+  // Narrow, since there is one for every conversation.
   private struct Line {
-    var place: InputPlace
-    /// Among lines of one place, the one that came first.
-    var number: Int
     var offset: Int
-    var count: Int
+    /// Bytes; -1: dropped.
+    var count: Int32
+    var file: Int32
+    var place: Int32
   }
 
   private var lines: [Line] = []
-  private var lineOfKey: [ConversationKey: Int] = [:]
-  private var dropped: Set<Int> = []
+  /// By the conversation's number.
+  private var lineOfNumber: [Int32] = []
   private var buffer: [UInt8] = []
   /// Offset in the whole of the buffer's first byte.
   private var bufferStart = 0
   private var descriptor: Int32 = -1
   private let memoryBytes: Int
 
-  /// - Parameter memoryBytes: what may wait in memory, default 16 MiB.
-  package init(memoryBytes: Int = 16 << 20) { self.memoryBytes = memoryBytes }
+  /// - Parameter memoryBytes: what may wait in memory, default 4 MiB.
+  package init(memoryBytes: Int = 4 << 20) { self.memoryBytes = memoryBytes }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Takes one or more whole lines for a place.
   ///
-  /// - Parameter key: a line of the same conversation that came before is dropped.
+  /// - Parameter number: of the conversation in this run, counted from 0 in the order in which they
+  ///   come first; a line of the same one that came before is dropped. Nil: no conversation.
   package func add(
-    at place: InputPlace, key: ConversationKey?, _ write: (inout [UInt8]) throws -> Void
+    at place: InputPlace, number: Int?, _ write: (inout [UInt8]) throws -> Void
   ) throws {
     let before = buffer.count
     try write(&buffer)
     lines.append(
       Line(
-        place: place, number: lines.count, offset: bufferStart + before,
-        count: buffer.count - before))
-    if let key, let old = lineOfKey.updateValue(lines.count - 1, forKey: key) {
-      dropped.insert(old)
+        offset: bufferStart + before, count: Int32(clamping: buffer.count - before),
+        file: Int32(clamping: place.file), place: Int32(clamping: place.place)))
+    if let number {
+      while lineOfNumber.count <= number { lineOfNumber.append(-1) }
+      let old = Int(lineOfNumber[number])
+      if old >= 0 { lines[old].count = -1 }
+      lineOfNumber[number] = Int32(lines.count - 1)
     }
     if buffer.count >= memoryBytes { try spill() }
   }
 
   /// Gives all lines in input order, in stretches of any size.
   package func drain(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var order = lines.indices.filter { !dropped.contains($0) }
-    order.sort { (lines[$0].place, lines[$0].number) < (lines[$1].place, lines[$1].number) }
+    var order: [Int32] = []
+    order.reserveCapacity(lines.count)
+    for (index, line) in lines.enumerated() where line.count >= 0 { order.append(Int32(index)) }
+    order.sort { a, b in
+      let x = lines[Int(a)]
+      let y = lines[Int(b)]
+      return (x.file, x.place, a) < (y.file, y.place, b)
+    }
     var scratch: [UInt8] = []
     for index in order {
-      let line = lines[index]
+      let line = lines[Int(index)]
+      let count = Int(line.count)
       if line.offset >= bufferStart {
         let start = line.offset - bufferStart
-        try buffer.withUnsafeBytes { try body(.init(rebasing: $0[start..<(start + line.count)])) }
+        try buffer.withUnsafeBytes { try body(.init(rebasing: $0[start..<(start + count)])) }
       } else {
-        if scratch.count < line.count { scratch = [UInt8](repeating: 0, count: line.count) }
+        if scratch.count < count { scratch = [UInt8](repeating: 0, count: count) }
         try fetch(line, into: &scratch)
-        try scratch.withUnsafeBytes { try body(.init(rebasing: $0[0..<line.count])) }
+        try scratch.withUnsafeBytes { try body(.init(rebasing: $0[0..<count])) }
       }
     }
   }
@@ -99,10 +110,10 @@ package final class OrderedLines {
 
   private func fetch(_ line: Line, into scratch: inout [UInt8]) throws(Failure) {
     var start = 0
-    while start < line.count {
+    while start < Int(line.count) {
       let count = scratch.withUnsafeMutableBytes { bytes -> Int in
         guard let base = bytes.baseAddress else { return 0 }
-        return pread(descriptor, base + start, line.count - start, off_t(line.offset + start))
+        return pread(descriptor, base + start, Int(line.count) - start, off_t(line.offset + start))
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw Failure(code: count < 0 ? errno : EIO) }

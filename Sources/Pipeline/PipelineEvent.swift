@@ -23,8 +23,9 @@ package struct InputPlace: Hashable, Comparable, Sendable {
 /// join over files; a thread belongs to the file of its origin.
 package enum PipelineEvent: Sendable {
   case began(file: Int, hash: ContentHash?)
-  /// A conversation to keep. It replaces an older version of the same key that came before.
-  case conversation(InputPlace, JudgedConversation)
+  /// A conversation to keep. It replaces an older version of the same number that came before; the
+  /// conversations of a run are numbered from 0.
+  case conversation(InputPlace, number: Int, JudgedConversation)
   /// An older version of a conversation that was kept already.
   case superseded(InputPlace, JudgedConversation)
   /// `laterRejections`: conversations of the file that Ingest gave and a later stage could not use.
@@ -53,21 +54,24 @@ package struct JudgedConversation: Sendable {
 /// Which of two versions of one conversation is kept, whatever order they come in. The ledger decides
 /// by the same rule between versions of different nights.
 struct Precedence: Comparable, Sendable {
+  // Narrow, since there is one for every conversation of a run.
   private var lastInstant: Int64
-  private var turns: Int
-  private var bytes: Int
   private var path: String
-  private var place: InputPlace
+  private var turns: Int32
+  private var bytes: Int32
+  private var file: Int32
+  private var place: Int32
   /// Findings of this version; decides nothing.
-  let findings: Int
+  let findings: Int32
 
   init(_ judged: JudgedConversation, place: InputPlace) {
     lastInstant = judged.conversation.lastInstant ?? .min
-    turns = judged.conversation.turns.count
-    bytes = judged.conversation.text.count
+    turns = Int32(clamping: judged.conversation.turns.count)
+    bytes = Int32(clamping: judged.conversation.text.count)
     path = judged.conversation.path
-    self.place = place
-    findings = judged.evaluation?.findings.count ?? 0
+    file = Int32(clamping: place.file)
+    self.place = Int32(clamping: place.place)
+    findings = Int32(clamping: judged.evaluation?.findings.count ?? 0)
   }
 
   /// A later last instant, then more turns, then more text, then the smaller path win.
@@ -76,7 +80,7 @@ struct Precedence: Comparable, Sendable {
       return (a.lastInstant, a.turns, a.bytes) < (b.lastInstant, b.turns, b.bytes)
     }
     if a.path != b.path { return b.path.utf8.lexicographicallyPrecedes(a.path.utf8) }
-    return b.place < a.place
+    return (b.file, b.place) < (a.file, a.place)
   }
 
   static func == (a: Precedence, b: Precedence) -> Bool { !(a < b) && !(b < a) }

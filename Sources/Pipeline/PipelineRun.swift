@@ -45,7 +45,7 @@ package struct PipelineRun: Sendable {
     _ files: [File], sink: (PipelineEvent) throws -> Void
   ) throws -> RunCounts {
     var counts = RunCounts()
-    var best: [ConversationKey: Precedence] = [:]
+    var best = VersionTable()
     var start = 0
     while start < files.count {
       let source = files[start].input.source.name
@@ -61,9 +61,11 @@ package struct PipelineRun: Sendable {
 
   private func run(
     _ files: [File], range: Range<Int>, counts: inout RunCounts,
-    best: inout [ConversationKey: Precedence], sink: (PipelineEvent) throws -> Void
+    best: inout VersionTable, sink: (PipelineEvent) throws -> Void
   ) throws {
     var collector = ResultCollector(counts: counts, best: best)
+    // Held by the collector alone, or every change would copy it.
+    best = VersionTable()
     defer {
       counts = collector.counts
       best = collector.best

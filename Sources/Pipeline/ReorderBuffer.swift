@@ -1,10 +1,9 @@
 /// Puts results back into input order, and bounds how far workers may run ahead of it.
 ///
 /// The input is a row of numbered units (a large file, or several small ones); each gives one or more
-/// numbered parts, the last of them marked. Parts of the head unit, the first one not yet taken
-/// completely, are always admitted: they are taken as soon as they arrive, so memory does not grow
-/// with the file, and no setting can lead to a deadlock. Parts of later units are admitted while the
-/// bytes in flight stay below the limit; their workers wait.
+/// numbered parts, the last of them marked. The head, the first part that was not taken yet, is always
+/// admitted, so that no setting can lead to a deadlock. All others are admitted while the bytes in
+/// flight stay below the limit; their workers wait, so memory does not grow with a file.
 final class ReorderBuffer<Element: Sendable>: Sendable {
   struct Place: Hashable, Sendable {
     var unit: Int
@@ -37,10 +36,10 @@ final class ReorderBuffer<Element: Sendable>: Sendable {
   /// Waits until a part may set out; false if the buffer was cancelled.
   ///
   /// - Parameter bytes: the part's size; the same must be given to `deliver`.
-  func admit(unit: Int, bytes: Int) -> Bool {
+  func admit(_ place: Place, bytes: Int) -> Bool {
     monitor.wait { state in
       if state.isCancelled { return false }
-      guard unit == state.head.unit || state.inFlight + bytes <= byteLimit else { return nil }
+      guard place == state.head || state.inFlight + bytes <= byteLimit else { return nil }
       state.inFlight += bytes
       return true
     }

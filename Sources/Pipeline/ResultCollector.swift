@@ -5,14 +5,14 @@ import Ledger
 struct ResultCollector {
   var counts: RunCounts
   /// For each conversation the version that is kept.
-  var best: [ConversationKey: Precedence]
+  var best: VersionTable
   private var held = HeldMails()
   private var rejections: [Rejection] = []
   private var hash: ContentHash?
   /// Whether the sink knows of the current file: one that holds mails is told of later.
   private var isAnnounced = false
 
-  init(counts: RunCounts, best: [ConversationKey: Precedence]) {
+  init(counts: RunCounts, best: VersionTable) {
     self.counts = counts
     self.best = best
   }
@@ -63,20 +63,20 @@ struct ResultCollector {
   private mutating func keep(
     _ judged: JudgedConversation, at place: InputPlace, sink: (PipelineEvent) throws -> Void
   ) throws {
-    let key = judged.conversation.key
     let precedence = Precedence(judged, place: place)
-    if let other = best[key] {
+    let findings = Int(precedence.findings)
+    switch best.offer(precedence, of: judged.conversation.key) {
+    case .worse:
       counts.superseded += 1
-      if precedence < other {
-        try sink(.superseded(place, judged))
-        return
-      }
-      counts.findings -= other.findings
-    } else {
+      try sink(.superseded(place, judged))
+    case .better(let number, let other):
+      counts.superseded += 1
+      counts.findings += findings - Int(other.findings)
+      try sink(.conversation(place, number: number, judged))
+    case .first(let number):
       counts.kept += 1
+      counts.findings += findings
+      try sink(.conversation(place, number: number, judged))
     }
-    best[key] = precedence
-    counts.findings += precedence.findings
-    try sink(.conversation(place, judged))
   }
 }

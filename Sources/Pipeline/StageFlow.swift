@@ -12,7 +12,8 @@ struct Outlet {
 
   /// Waits for room; false if the run is being stopped.
   func send(_ batch: Batch) -> Bool {
-    buffer.admit(unit: batch.unit, bytes: batch.bytes) && queue.push(batch, bytes: batch.bytes)
+    buffer.admit(.init(unit: batch.unit, part: batch.part), bytes: batch.bytes)
+      && queue.push(batch, bytes: batch.bytes)
   }
 }
 
@@ -24,9 +25,9 @@ struct StageFlow {
   private let buffer: ReorderBuffer<Batch>
 
   /// Raw bytes that may wait before a stage.
-  static let queueBytes = 2 << 20
+  static let queueBytes = 1 << 20
   /// Raw bytes that may be under way for each worker, over all stages.
-  static let bytesInFlightPerWorker = 512 << 10
+  static let bytesInFlightPerWorker = 192 << 10
 
   init(stages: StagesSettings, functions: StageFunctions, stop: StopFlag, units: Int) {
     self.stages = stages

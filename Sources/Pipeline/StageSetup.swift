@@ -118,6 +118,9 @@ package struct StageSetup: Sendable {
   /// A worker for conversations of the ledger; nil where nothing is judged.
   package func scoreWorker() -> ScoreWorker? { scorer?.worker() }
 
+  /// A short text with what must not be stored overwritten.
+  func masked(_ text: String) -> String { normalizer.masked(text) }
+
   /// Nil for what is no regular file: opening a pipe could wait for ever.
   static func hash(of path: String) -> ContentHash? {
     FileStatus(path)?.isRegular == true ? ContentHash(fileAt: path) : nil

@@ -21,7 +21,8 @@ struct CSVExport {
       "conversations.csv",
       columns: [
         "conversation", "source", "file", "format", "channel", "language", "ended",
-        "visitor_turns", "first_response_seconds", "service", "rating", "agent", "agent_id",
+        "visitor_turns", "first_response_seconds", "service", "rating", "rating_percent",
+        "rating_comment", "agent", "agent_id",
         "team", "agent_turns", "score", "score_before_auto_fail", "opportunities", "violations",
         "possible",
       ])
@@ -98,6 +99,8 @@ struct CSVExport {
     conversations.number(evaluation.firstResponse.map { Int($0) })
     conversations.number(evaluation.service, places: 1)
     conversations.number(evaluation.rating, places: 3, keep: 0)
+    conversations.number(evaluation.ratingPercent, places: 1)
+    conversations.text(evaluation.ratingComment)
     conversations.text(agent?.agent.name)
     conversations.text(agent?.agent.rosterID)
     conversations.text(agent?.team)

@@ -26,6 +26,18 @@ package enum JSONLines {
     json.string(evaluation.language.rawValue)
     json.key("service")
     json.number(evaluation.service, places: 1)
+    if let rating = evaluation.rating {
+      json.key("rating")
+      json.number(rating, places: 3)
+    }
+    if let percent = evaluation.ratingPercent {
+      json.key("rating_percent")
+      json.number(percent, places: 1)
+    }
+    if let comment = evaluation.ratingComment {
+      json.key("rating_comment")
+      json.string(comment)
+    }
     json.key("agents")
     json.beginArray()
     for agent in evaluation.agents { write(agent, to: &json) }

@@ -28,6 +28,29 @@ import Testing
     }
   }
 
+  /// One sample of every built-in format that `samples/` does not hold, named after its format.
+  @Test func `every format's sample is read as before`() throws {
+    let workspace = try Workspace()
+    try FileManager.default.copyItem(
+      at: Program.package.appendingPathComponent("Tests/CommandLineTests/Formats"),
+      to: URL(fileURLWithPath: workspace.path + "/formats"))
+    let read = try Program.run(["inspect", "formats", "--json"], in: workspace.path)
+    #expect(read.status == 0, "\(read.errors)")
+    try compare(Data(read.output.utf8), with: "formats.jsonl")
+    struct Line: Decodable {
+      var source: String
+      var format: String
+    }
+    let lines = try read.outputLines.map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    }
+    for line in lines { #expect(line.source.hasPrefix("formats/" + line.format)) }
+    #expect(Set(lines.map(\.format)).count == 27)
+    let scored = try Program.run(["score", "formats", "--json"], in: workspace.path)
+    #expect(scored.status == 0, "\(scored.errors)")
+    #expect(scored.outputLines.count == lines.count)
+  }
+
   func compare(_ data: Data, with name: String) throws {
     let data = withoutRulesets(data)
     let url = Self.folder.appendingPathComponent(name)

@@ -42,6 +42,14 @@ private func texts(_ c: Conversation) -> [String] { c.turns.indices.map { c.text
 
   // MARK: - Groups
 
+  @Test func referenceToTheIdInTheExportJoins() {
+    var first = mail("a.xml", id: "1@x", from: "Jane", at: 0, "It broke.")
+    first.key = ConversationKey(source: "mail", id: "UNID-1")
+    var second = mail("b.xml", references: ["UNID-1"], subject: "", from: "Tom", at: 5, "Which?")
+    second.key = ConversationKey(source: "mail", id: "UNID-2")
+    #expect(MailThread.groups([first, second]) == [[0, 1]])
+  }
+
   @Test func referencesJoinAlsoThroughMissingMails() {
     let mails = [
       mail("a", id: "<1@x>", from: "Jane", at: 0, question),

@@ -32,6 +32,16 @@ import Testing
       conversation.participants[1].agent == AgentKey(rosterID: nil, source: "desk", name: "Bo"))
   }
 
+  @Test func systemsMessageAboutSomebodySaysNothingOfHim() throws {
+    var builder = RawBuilder([RawParticipant(name: "Jane"), RawParticipant(name: "Anna")])
+    builder.say(0, "entered", role: .system, event: .joined)
+    builder.say(0, "My lamp flickers.")
+    builder.say(1, "Good morning.")
+    let conversation = try NormalizerTests.normalize(
+      builder.raw, NormalizerTests.settings { _ in }, roster: roster())
+    #expect(conversation.turns.map(\.role) == [.system, .unknown, .agent])
+  }
+
   @Test func theRosterNamesAgentsAndTheirTeam() throws {
     for participant in [
       RawParticipant(name: "anna"), RawParticipant(name: "?", id: "u12"),

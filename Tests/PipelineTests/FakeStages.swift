@@ -137,7 +137,7 @@ func record(
       try onEvent(event)
       switch event {
       case .began(let file, _): events.append("began \(file)")
-      case .conversation(let place, let judged):
+      case .conversation(let place, _, let judged):
         let turns = judged.evaluation?.customerTurns ?? -1
         let conversation = judged.conversation
         events.append(

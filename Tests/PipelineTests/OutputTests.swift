@@ -67,16 +67,15 @@ final class TemporaryFolder {
   @Test("lines leave in input order, also those that waited on disk", arguments: [10, 1 << 20])
   func lines(memory: Int) throws {
     let lines = OrderedLines(memoryBytes: memory)
-    func add(_ file: Int, _ place: Int, _ id: String?, _ text: String) throws {
-      try lines.add(
-        at: InputPlace(file: file, place: place),
-        key: id.map { ConversationKey(source: "s", id: $0) }
-      ) { $0 += Array((text + "\n").utf8) }
+    func add(_ file: Int, _ place: Int, _ number: Int?, _ text: String) throws {
+      try lines.add(at: InputPlace(file: file, place: place), number: number) {
+        $0 += Array((text + "\n").utf8)
+      }
     }
-    try add(3, 0, "a", "third")
-    try add(1, 1, "b", "second")
-    try add(1, 0, "c", "first")
-    try add(4, 0, "b", "second again, longer")
+    try add(3, 0, 0, "third")
+    try add(1, 1, 1, "second")
+    try add(1, 0, 2, "first")
+    try add(4, 0, 1, "second again, longer")
     try add(3, Int.max, nil, "rejected")
     var text = ""
     try lines.drain { text += String(decoding: $0, as: UTF8.self) }

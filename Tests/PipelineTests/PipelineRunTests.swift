@@ -61,7 +61,7 @@ import Testing
     var kept: [ConversationKey: Int] = [:]
     var longest: [ConversationKey: Int] = [:]
     _ = try record(corpus, workers: 2) { event in
-      if case .conversation(_, let judged) = event {
+      if case .conversation(_, _, let judged) = event {
         let conversation = judged.conversation
         kept[conversation.key] = conversation.turns.count
         longest[conversation.key] = max(

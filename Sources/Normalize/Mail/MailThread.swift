@@ -17,7 +17,7 @@ package enum MailThread {
     var firstWith: [String: Int] = [:]
     var known: Set<String> = []
     for (i, key) in keys.enumerated() {
-      for id in [key.messageID].compactMap({ $0 }) + key.references {
+      for id in [key.exportID, key.messageID].compactMap({ $0 }) + key.references {
         let name = key.source + "\u{0}" + id
         if let other = firstWith[name] { union.join(i, other) } else { firstWith[name] = i }
       }

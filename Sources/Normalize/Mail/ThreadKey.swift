@@ -4,6 +4,8 @@ import Conversations
 struct ThreadKey {
   var source: String
   var messageID: String?
+  /// The id in the export, by which some systems refer to a mail instead.
+  var exportID: String
   /// Without this message's own id.
   var references: [String]
   /// The ticket number that the envelope or the subject names, folded.
@@ -23,6 +25,7 @@ struct ThreadKey {
     let contact = conversation.contact
     source = conversation.key.source
     messageID = contact.messageID.flatMap(ThreadKey.id)
+    exportID = conversation.key.id
     let own = messageID
     references = contact.references.compactMap(ThreadKey.id).filter { $0 != own }
     let (stripped, isReply) = ThreadKey.withoutPrefixes(MailFold(contact.subject ?? "").bytes)
