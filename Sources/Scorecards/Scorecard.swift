@@ -221,6 +221,8 @@ package struct ScorecardSet: Sendable {
   /// In the order of the error list, then of attributions.
   package var attributions: [AttributionCount] = []
   package var reviews = ReviewTally()
+  /// What the period tells about the company rather than its agents.
+  package var service = ServiceReport()
   /// First and last instant seen, UTC seconds.
   package var instants: ClosedRange<Int64>?
 

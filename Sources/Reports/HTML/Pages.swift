@@ -12,7 +12,7 @@ struct Pages {
   private let slugs: [AgentKey: String]
   private let policy: String
 
-  enum Place { case overview, agent, criteria, criterion, discussion, run }
+  enum Place { case overview, agent, criteria, criterion, service, discussion, run }
 
   init(context: ReportContext, set: ScorecardSet, trend: Trend? = nil) {
     self.context = context
@@ -76,6 +76,7 @@ struct Pages {
     html.element("<header class=\"top\"><div><strong>", say(.scorecards), "</strong><nav>")
     link(&html, "index.html", .overview, isCurrent: place == .overview, isDeep: isDeep)
     link(&html, "criteria.html", .criteria, isCurrent: place == .criteria, isDeep: isDeep)
+    link(&html, "service.html", .service, isCurrent: place == .service, isDeep: isDeep)
     link(
       &html, "discussion.html", .discussion, isCurrent: place == .discussion, isDeep: isDeep)
     link(&html, "run.html", .run, isCurrent: place == .run, isDeep: isDeep)
@@ -134,6 +135,11 @@ struct Pages {
     case .better: say(.fewerErrors)
     case .worse: say(.moreErrors)
     }
+  }
+
+  /// A mean score, or "too few" below 10 conversations.
+  func mean(_ scores: ScoreDistribution) -> String {
+    scores.shownMean.map { fixed($0, places: 1) } ?? say(.tooFew)
   }
 
   /// `10 % [3.5–25.6]`, or "too few" below 10 opportunities.

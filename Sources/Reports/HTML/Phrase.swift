@@ -35,7 +35,7 @@ enum Phrase: String, CaseIterable {
   case interval = "95 % interval"
   case teamRate = "All agents"
   case expected = "Expected"
-  case caseMix = "Case mix"
+  case caseMix = "With everybody's case mix"
   case weight = "Weight"
   case notApplicable = "Not applicable"
   case notEvaluated = "Not evaluated"
@@ -140,6 +140,34 @@ enum Phrase: String, CaseIterable {
   case anotherConversation = "in conversation"
   case severe = "grave"
   case notScored = "possible, not scored"
+  case service = "Beyond the agents"
+  case serviceNote =
+    "What the period tells about the company: findings that are charged to process, policy, system or product, how customers reach it, what they say of it, what that costs. Nothing here enters a person's figures."
+  case byHour = "Reach by hour of the day"
+  case hour = "Hour"
+  case channels = "Channels"
+  case askedForPerson = "Asked for a person"
+  case askedForCall = "Asked to be called"
+  case sentElsewhere = "Sent to another channel"
+  case cameBefore = "Had to come back"
+  case loyalty = "Loyalty and word of mouth"
+  case speaksOfLeaving = "Speaks of leaving"
+  case speaksOfTelling = "Speaks of telling others"
+  case isContent = "Is content"
+  case share = "Share"
+  case solved = "Settled, the customer says"
+  case costOfQuality = "Cost of quality"
+  case item = "Item"
+  case number = "Number"
+  case unitCost = "Unit cost"
+  case sum = "Sum"
+  case refunds = "Refunds"
+  case courtesies = "Courtesies"
+  case noCosts = "Sums appear once the configuration says what each costs (\"costs\")."
+  case costNote =
+    "Conversations times the unit costs of the configuration; returns, and contacts that are not in the exports, come on top."
+  case policiesCited = "Policies cited in refusals"
+  case systemsNamed = "Systems named as the reason"
   case acceptedByAgent = "accepted by the agent"
   case disputed = "disputed"
   case confirmed = "confirmed by review"
@@ -196,7 +224,7 @@ struct Wording {
     .agentsByCriteria: "Operatori × criteri", .criterion: "Criterio",
     .opportunities: "Occasioni", .violations: "Violazioni", .possible: "possibili",
     .rate: "Tasso", .interval: "Intervallo 95 %", .teamRate: "Tutti gli operatori",
-    .expected: "Attese", .caseMix: "Casistica", .weight: "Peso",
+    .expected: "Attese", .caseMix: "Con la casistica di tutti", .weight: "Peso",
     .notApplicable: "Non applicabile", .notEvaluated: "Non valutato", .tooFew: "troppo pochi",
     .notRanked: "senza confronto", .notDistinguishable: "non distinguibile",
     .better: "meglio", .worse: "peggio", .fewerErrors: "meno errori degli altri",
@@ -250,6 +278,35 @@ struct Wording {
     .alsoStandsFor: "anche",
     .anotherConversation: "nella conversazione", .severe: "grave",
     .notScored: "possibile, non conteggiato",
+    .service: "Oltre gli operatori",
+    .serviceNote:
+      "Che cosa il periodo dice dell'azienda: i rilievi a carico di processi, regole, sistemi o prodotti, come i clienti la raggiungono, che cosa ne dicono, quanto costa. Nulla di ciò entra nei valori di una persona.",
+    .byHour: "Raggiungibilità per ora del giorno",
+    .hour: "Ora",
+    .channels: "Canali",
+    .askedForPerson: "Ha chiesto una persona",
+    .askedForCall: "Ha chiesto di essere richiamato",
+    .sentElsewhere: "Mandato su un altro canale",
+    .cameBefore: "È dovuto tornare",
+    .loyalty: "Fedeltà e passaparola",
+    .speaksOfLeaving: "Parla di andarsene",
+    .speaksOfTelling: "Parla di raccontarlo",
+    .isContent: "È contento",
+    .share: "Quota",
+    .solved: "Risolto, dice il cliente",
+    .costOfQuality: "Costo della qualità",
+    .item: "Voce",
+    .number: "Numero",
+    .unitCost: "Costo unitario",
+    .sum: "Somma",
+    .refunds: "Rimborsi",
+    .courtesies: "Omaggi",
+    .noCosts:
+      "Le somme appaiono quando la configurazione dice quanto costa ciascuna voce (\"costs\").",
+    .costNote:
+      "Conversazioni per i costi unitari della configurazione; si aggiungono i resi e i contatti che non sono negli export.",
+    .policiesCited: "Regole citate nei rifiuti",
+    .systemsNamed: "Sistemi indicati come motivo",
     .role: "In qualità di", .chargedAgent: "Operatore interessato",
     .acceptedByAgent: "accettato dall'operatore", .disputed: "contestato",
     .confirmed: "confermato dalla revisione",
