@@ -136,7 +136,7 @@ struct AgentPage {
       pages.tile(&html, say(.index), say(.tooFew), "")
     }
     pages.tile(
-      &html, say(.conversations), "\(card.conversations)",
+      &html, say(.conversations), HTMLWriter.text(card.conversations),
       "\(card.scores.count) \(say(.scored))")
     pages.tile(
       &html, say(.meanScore), pages.mean(card.scores),

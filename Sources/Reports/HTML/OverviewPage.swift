@@ -34,7 +34,7 @@ struct OverviewPage {
   private func tiles(_ html: inout HTMLWriter) {
     html.raw("<div class=\"tiles\">")
     pages.tile(
-      &html, say(.conversations), "\(set.conversations)",
+      &html, say(.conversations), HTMLWriter.text(set.conversations),
       "\(set.cards.count) \(say(.agents).lowercased())")
     let scores = set.total.scores
     pages.tile(
@@ -101,7 +101,7 @@ struct OverviewPage {
   private func row(_ html: inout HTMLWriter, _ card: Scorecard, scale: ClosedRange<Double>) {
     openRow(&html, card, isCounted: true)
     html.element(
-      "<td class=\"wide\">", team(of: card),
+      "<td class=\"wide team\">", team(of: card),
       "</td>")
     html.raw("<td class=\"n\">")
     html.number(card.conversations)
@@ -131,7 +131,11 @@ struct OverviewPage {
     case .worse: html.raw(" worse\">▼ ")
     default: html.raw("\">")
     }
-    html.text(card.index.map { pages.name($0.standing) } ?? say(.tooFew))
+    switch card.index?.standing {
+    case .better: html.text(say(.fewer))
+    case .worse: html.text(say(.moreOfThem))
+    case let other: html.text(other.map { pages.name($0) } ?? say(.tooFew))
+    }
     for outcome in card.critical {
       sorted(&html, outcome.failed.value, "n wide")
       if outcome.failed.sample == .tooFew {

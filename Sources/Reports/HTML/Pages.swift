@@ -177,7 +177,7 @@ struct Pages {
     let interval = rate.sample == .tooFew ? nil : rate.wilson()
     tile(
       &html, name(outcome.criticality), figure,
-      "\(rate.count) / \(rate.total) \(say(.failed))"
+      "\(HTMLWriter.text(rate.count)) / \(HTMLWriter.text(rate.total)) \(say(.failed))"
         + (interval.map { " " + PercentText.bounds($0) } ?? ""))
   }
 }

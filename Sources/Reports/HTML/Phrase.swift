@@ -46,6 +46,9 @@ enum Phrase: String, CaseIterable {
   case worse = "worse"
   case fewerErrors = "fewer errors than the others"
   case moreErrors = "more errors than the others"
+  case fewer = "fewer errors"
+  case moreOfThem = "more errors"
+  case caseMixRatio = "Case mix"
   case undated = "Undated"
   case notInRoster = "Not in the roster"
   case firstReply = "First reply, mean"
@@ -90,9 +93,9 @@ enum Phrase: String, CaseIterable {
   case timezone = "Time zone"
   case none = "None."
   case rateNote =
-    "Rates are violations out of opportunities, with a 95 % Wilson interval. Below 10 opportunities there is no number; from 10 to 29 no comparison. Colour appears only where the difference to all other agents holds at a false-discovery rate of 10 %."
+    "Rates are violations out of opportunities, with a 95 % Wilson interval. Below 10 opportunities there is no number; from 10 to 29 no comparison. Colour appears only where the difference to all other agents with the same mix of channels and languages holds at a false-discovery rate of 10 %."
   case indexNote =
-    "The index is 100 minus the weighted mean of error rates, each drawn towards all agents' rate as far as the sample is small; the bar is its 90 % interval, the tick is what all agents together would have."
+    "The index is 100 minus the weighted mean of error rates, each drawn towards all agents' rate as far as the sample is small; the bar is its 90 % interval, the tick is what all agents together would have with the same mix of channels and languages."
   case zeroNote = "No errors in 30 opportunities still allows a rate of 11 %, in 100 of 3.7 %."
   case coaching = "Coaching"
   case poorExamples = "To talk about"
@@ -228,7 +231,8 @@ struct Wording {
     .notApplicable: "Non applicabile", .notEvaluated: "Non valutato", .tooFew: "troppo pochi",
     .notRanked: "senza confronto", .notDistinguishable: "non distinguibile",
     .better: "meglio", .worse: "peggio", .fewerErrors: "meno errori degli altri",
-    .moreErrors: "più errori degli altri", .undated: "Senza data",
+    .moreErrors: "più errori degli altri", .fewer: "meno errori", .moreOfThem: "più errori",
+    .caseMixRatio: "Casistica", .undated: "Senza data",
     .notInRoster: "Non in organico", .firstReply: "Prima risposta, media",
     .distribution: "Punteggi delle conversazioni", .turn: "messaggio",
     .confidence: "confidenza", .rule: "regola", .file: "file", .customer: "Cliente",
@@ -246,9 +250,9 @@ struct Wording {
     .profiles: "Eccezioni in vigore", .until: "fino al", .timezone: "Fuso orario",
     .none: "Nessuno.",
     .rateNote:
-      "I tassi sono violazioni su occasioni, con intervallo di Wilson al 95 %. Sotto 10 occasioni non c'è un numero; da 10 a 29 nessun confronto. Il colore appare solo dove la differenza da tutti gli altri regge a un tasso di falsi positivi del 10 %.",
+      "I tassi sono violazioni su occasioni, con intervallo di Wilson al 95 %. Sotto 10 occasioni non c'è un numero; da 10 a 29 nessun confronto. Il colore appare solo dove la differenza da tutti gli altri, a parità di canali e lingue, regge a un tasso di falsi positivi del 10 %.",
     .indexNote:
-      "L'indice è 100 meno la media pesata dei tassi d'errore, ciascuno avvicinato al tasso di tutti quanto più piccolo è il campione; la barra è l'intervallo al 90 %, la tacca è ciò che avrebbero tutti gli operatori insieme.",
+      "L'indice è 100 meno la media pesata dei tassi d'errore, ciascuno avvicinato al tasso di tutti quanto più piccolo è il campione; la barra è l'intervallo al 90 %, la tacca è ciò che avrebbero tutti gli operatori insieme con gli stessi canali e lingue.",
     .zeroNote:
       "Nessun errore in 30 occasioni lascia ancora possibile un tasso dell'11 %, in 100 del 3,7 %.",
     .coaching: "Colloquio", .poorExamples: "Di cui parlare", .goodExamples: "Fatto bene",

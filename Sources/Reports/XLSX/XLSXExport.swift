@@ -112,7 +112,7 @@ struct XLSXExport {
         (say(.weight), 8), (say(.opportunities), 13), (say(.violations), 11),
         (say(.possible), 9), (say(.notApplicable), 12), (say(.notEvaluated), 12),
         (say(.rate), 9), (say(.low), 9), (say(.high), 9), (say(.sample), 9),
-        (say(.teamRate), 10), (say(.expected), 10), (say(.caseMix), 9), (say(.shrunk), 9),
+        (say(.teamRate), 10), (say(.expected), 10), (say(.caseMixRatio), 9), (say(.shrunk), 9),
         (say(.standing), 18), (say(.findings), 10),
       ], frozenColumns: 1)
     var first: [AgentKey: UInt32] = [:]
