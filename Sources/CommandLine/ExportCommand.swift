@@ -64,7 +64,7 @@ struct ExportCommand: ParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     let exporter = Exporter(
       ledger: ledger, settings: settings, zone: setup.reportZone,
-      scope: Scope(team: team, agent: agent, criteria: try wantedCriteria()),
+      scope: Scope(team: team, agent: agent, criteria: try wantedCriteria(settings)),
       isAsked: period != nil || team != nil || agent != nil)
     let periods = try period.map { [$0.period] } ?? ledger.periods()
     var folders: [String] = []
@@ -78,9 +78,9 @@ struct ExportCommand: ParsableCommand {
         : "scorecards in " + folders.joined(separator: ", "))
   }
 
-  private func wantedCriteria() throws -> Set<CriterionID>? {
+  private func wantedCriteria(_ settings: PipelineSettings) throws -> Set<CriterionID>? {
     guard let criteria else { return nil }
-    let known = Registry.infos.map(\.id.rawValue)
+    let known = Registry.infos(settings).map(\.id.rawValue)
     let wanted = criteria.split(separator: ",").map { $0.filter { $0 != " " } }
     for id in wanted where !known.contains(id) {
       throw Failure.usage("unknown criterion \"\(id)\"" + Suggestion.hint(for: id, in: known))
