@@ -7,7 +7,7 @@ SCALE ?= 0.1
 # How often `make crash-test` kills the job.
 KILLS ?= 200
 
-.PHONY: help setup build run test check bench crash-test clean
+.PHONY: help setup build run test export-test check bench bench-export crash-test clean
 
 help: ## print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -27,8 +27,8 @@ test: setup ## build and run the tests
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 
-browser-test: build ## use the pages of the samples in a headless Chromium
-	bash Tests/Browser/run.sh $(BINARY)
+export-test: build ## use the samples' pages in a headless Chromium, their spreadsheet in openpyxl
+	bash Tests/Exports/run.sh $(BINARY)
 
 check: setup ## style, a build without warnings, and the tests
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -41,6 +41,9 @@ bench: build ## time `run` on a synthetic corpus against libxml2's own parser (S
 crash-test: build ## kill the nightly job at random moments, compare with an undisturbed one (KILLS=200)
 	@bash .ci/setup python3-minimal
 	@python3 Tests/Crash/crash.py $(BINARY) crash --kills $(KILLS)
+
+bench-export: build ## time the export of a month of 300 agents and 20,000 conversations
+	@bash Tests/Bench/export.sh $(BINARY)
 
 clean: ## remove everything built or written here, the samples' ledger too
 	rm -rf .build out var bench crash

@@ -58,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "CommandLine",
       dependencies: [
-        "Conversations", "Settings", "Ingest", "Score", "Ledger", "Pipeline", "Scorecards",
-        "Reports",
+        "Conversations", "Settings", "Ingest", "Normalize", "Score", "Ledger", "Pipeline",
+        "Scorecards", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

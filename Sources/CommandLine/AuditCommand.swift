@@ -44,7 +44,7 @@ struct AuditCommand: ParsableCommand {
       throw Failure.usage("nothing to audit: the ledger holds no dated conversation")
     }
     let source = try LedgerSource(ledger: ledger)
-    var auditor = StandardsAuditor(criteria: Registry.infos)
+    var auditor = StandardsAuditor(criteria: Registry.infos(setup.settings))
     try source.forEachEvaluation(in: period) { evaluation in
       auditor.add(evaluation, reviews: source.reviews.byConversation[evaluation.key] ?? [])
     }
@@ -52,7 +52,7 @@ struct AuditCommand: ParsableCommand {
     guard audit.conversations > 0 else {
       throw Failure.usage("nothing recorded for \(period)")
     }
-    let page = AuditPage(audit, period: period, criteria: Registry.infos)
+    let page = AuditPage(audit, period: period, criteria: Registry.infos(setup.settings))
     try Console.writeAll(Array(((json ? page.json : page.text) + "\n").utf8), to: 1)
   }
 

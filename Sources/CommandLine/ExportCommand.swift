@@ -2,6 +2,7 @@ import ArgumentParser
 import Conversations
 import Ledger
 import Pipeline
+import Score
 import Scorecards
 import Settings
 
@@ -18,6 +19,7 @@ struct ExportCommand: ParsableCommand {
         scorecards export --period 2026-10
         scorecards export --period 2026-W43 --team North --format csv,json --to reports
         scorecards export --period 2026-10-01..2026-10-15 --agent a17
+        scorecards export --period 2026-10 --team-only --language it --format html --to bacheca
 
       EXIT STATUS: 0 done, 2 usage or configuration, 4 not finished
       """)
@@ -32,6 +34,15 @@ struct ExportCommand: ParsableCommand {
 
   @Option(name: .long, help: "Only this agent: roster id or name.")
   var agent: String?
+
+  @Option(name: .long, help: "Only these criteria, with commas: E01,E14.")
+  var criteria: String?
+
+  @Flag(name: .long, help: "Name no agent: only the team's figures. Needs --to.")
+  var teamOnly = false
+
+  @Option(name: .long, help: "Language of the pages: en, it. Default as configured, else en.")
+  var language: ExportSettings.Language?
 
   @Option(
     name: .long,
@@ -53,7 +64,7 @@ struct ExportCommand: ParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     let exporter = Exporter(
       ledger: ledger, settings: settings, zone: setup.reportZone,
-      scope: Scope(team: team, agent: agent),
+      scope: Scope(team: team, agent: agent, criteria: try wantedCriteria(settings)),
       isAsked: period != nil || team != nil || agent != nil)
     let periods = try period.map { [$0.period] } ?? ledger.periods()
     var folders: [String] = []
@@ -67,19 +78,42 @@ struct ExportCommand: ParsableCommand {
         : "scorecards in " + folders.joined(separator: ", "))
   }
 
+  private func wantedCriteria(_ settings: PipelineSettings) throws -> Set<CriterionID>? {
+    guard let criteria else { return nil }
+    let known = Registry.infos(settings).map(\.id.rawValue)
+    let wanted = criteria.split(separator: ",").map { $0.filter { $0 != " " } }
+    for id in wanted where !known.contains(id) {
+      throw Failure.usage("unknown criterion \"\(id)\"" + Suggestion.hint(for: id, in: known))
+    }
+    guard !wanted.isEmpty else { throw Failure.usage("--criteria names none") }
+    return Set(wanted.map { CriterionID($0) })
+  }
+
   /// What the options say, and the configuration where they say nothing.
   private func exports(_ settings: PipelineSettings) throws -> [ExportSettings] {
+    // Beside named files a team's report would not keep them secret.
+    if teamOnly && to == nil { throw Failure.usage("--team-only needs a folder of its own: --to") }
+    func shown(_ view: ExportSettings.View) -> ExportSettings.View {
+      var view = view
+      view.language = language ?? view.language
+      view.isTeamOnly = teamOnly || view.isTeamOnly
+      return view
+    }
     if format == nil && to == nil {
       guard !settings.exports.isEmpty else {
         throw Failure.usage("the configuration has no exports; give --format and --to")
       }
-      return settings.exports
+      return settings.exports.map {
+        ExportSettings(format: $0.format, to: $0.to, view: shown($0.view))
+      }
     }
     // A folder on the command line is meant from here, not from the configuration.
     let here = to.map { $0.hasPrefix("/") ? $0 : Self.current + "/" + $0 }
     let formats = format?.formats ?? settings.exports.map(\.format)
     return formats.map {
-      ExportSettings(format: $0, to: here ?? settings.exports.first?.to ?? "out")
+      ExportSettings(
+        format: $0, to: here ?? settings.exports.first?.to ?? "out",
+        view: shown(settings.exports.first?.view ?? ExportSettings.View()))
     }
   }
 
@@ -95,6 +129,8 @@ struct PeriodArgument: ExpressibleByArgument {
     self.period = period
   }
 }
+
+extension ExportSettings.Language: ExpressibleByArgument {}
 
 /// Formats on the command line, with commas.
 struct FormatList: ExpressibleByArgument {

@@ -76,6 +76,9 @@ struct Exporter {
     var name = ""
     if let team = scope.team { name += "/team-" + Self.slug(team) }
     if let agent = scope.agent { name += "/agent-" + Self.slug(agent) }
+    if let criteria = scope.criteria {
+      name += "/criteria-" + Self.slug(criteria.sorted().map(\.rawValue).joined(separator: "-"))
+    }
     return name
   }
 
@@ -111,27 +114,30 @@ struct Exporter {
   ///   - exports: formats and folders, relative to the configuration.
   /// - Returns: the folders written.
   func write(_ period: Period, exports: [ExportSettings]) throws -> [String] {
-    var formats: [(folder: String, formats: Set<ExportSettings.Format>)] = []
+    var formats: [(folder: String, formats: Set<ExportSettings.Format>, view: ExportSettings.View)]
+    formats = []
     for export in exports {
       let folder = FileReader.resolve(export.to, in: settings.folder)
       if let index = formats.firstIndex(where: { $0.folder == folder }) {
         formats[index].formats.insert(export.format)
       } else {
-        formats.append((folder, [export.format]))
+        formats.append((folder, [export.format], export.view))
       }
     }
-    let context = ReportContext(
+    var context = ReportContext(
       period: period, zone: zone, criteria: Registry.infos(settings), scope: scope,
       rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
-      rejections: try ledger.rejections(),
+      rejections: try ledger.rejections(), costs: settings.costs,
       descriptions: descriptions)
     let source = try LedgerSource(ledger: ledger)
     var folders: [String] = []
-    for (folder, wanted) in formats {
+    for (folder, wanted, view) in formats {
+      context.language = view.language.rawValue
+      context.isTeamOnly = view.isTeamOnly
       let place = folder + "/" + period.description + scopeFolder
       let output = OutputFolder(place)
       let summary = try Export.write(
-        wanted, from: source, context: context,
+        wanted, from: MaskedSource(source, view: view), context: context,
         to: FolderSink(folder: output))
       if isAsked, summary.conversations == 0 {
         output.discard()

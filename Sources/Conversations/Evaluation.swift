@@ -297,6 +297,10 @@ package struct Evaluation: Sendable, Codable, Hashable {
   package var findings: [Finding]
   package var commendations: [Commendation]
   package var promises: [PromiseRecord]
+  /// What it tells about the service as a whole, in the order of `Signal.allCases`.
+  package var signals: [SignalMark] = []
+  /// When the customer first wrote, UTC seconds; nil without a clock.
+  package var firstInstant: Int64?
   /// The customer's own rating as imported, in the export's scale.
   package var rating: Double?
   /// For the ledger; no part of what is exported.

@@ -4,8 +4,8 @@ import Settings
 /// The compact form in which an evaluation is stored.
 enum EvaluationCoding {
   /// Version 2 tells what a finding's error cost: whether it was made good, and whether it sets the
-  /// score to 0.
-  static let version: UInt8 = 2
+  /// score to 0. Version 3 has signals and the first instant.
+  static let version: UInt8 = 3
 
   /// - Parameter store: with `none`, quotes are left out, so that no text of a conversation stays.
   static func encode(_ evaluation: Evaluation, store: StoreMode) -> [UInt8] {
@@ -61,6 +61,11 @@ enum EvaluationCoding {
       encoder.list(commendation.related) { $0.evidence($1, quotes: quotes) }
     }
     encoder.list(evaluation.promises) { $0.promise($1, quotes: quotes) }
+    encoder.optional(evaluation.firstInstant) { $0.signed($1) }
+    encoder.list(evaluation.signals) { encoder, mark in
+      encoder.word(mark.signal.rawValue)
+      encoder.evidence(mark.evidence, quotes: quotes)
+    }
     return encoder.bytes
   }
 
@@ -102,6 +107,12 @@ enum EvaluationCoding {
         related: try d.list { d throws(CodingProblem) in try d.evidence() })
     }
     evaluation.promises = try decoder.list { d throws(CodingProblem) in try d.promise() }
+    if decoder.version >= 3 {
+      evaluation.firstInstant = try decoder.optional { d throws(CodingProblem) in try d.signed() }
+      evaluation.signals = try decoder.list { d throws(CodingProblem) in
+        SignalMark(signal: try d.symbol(Signal.self), evidence: try d.evidence())
+      }
+    }
     guard decoder.isAtEnd else { throw .invalid }
     return evaluation
   }

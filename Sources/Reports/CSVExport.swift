@@ -87,6 +87,29 @@ struct CSVExport {
     try table.send(to: sink, isLast: true)
   }
 
+  /// The figures of all agents together, the only table of an export that names nobody.
+  func writeCriteria(_ set: ScorecardSet, to sink: some ReportSink) throws {
+    var table = Table(
+      "criteria.csv",
+      columns: [
+        "period", "team", "criterion", "title", "weight", "opportunities", "violations", "possible",
+        "not_applicable", "not_evaluated", "rate", "rate_low", "rate_high", "sample",
+        "not_charged_to_agents",
+      ])
+    for (info, score) in zip(set.criteria, set.total.criteria) {
+      table.text(set.period.description)
+      table.text(set.scope.team)
+      table.text(info.id.rawValue)
+      table.text(titles[info.id])
+      table.number(info.weight, places: 2, keep: 0)
+      table.counts(of: score)
+      table.number(
+        set.attributions.reduce(0) { $0 + ($1.criterion == info.id ? $1.findings : 0) })
+      table.endRow()
+    }
+    try table.send(to: sink, isLast: true)
+  }
+
   private mutating func addConversation(_ evaluation: Evaluation, _ agent: AgentEvaluation?) {
     conversations.text(evaluation.key.id)
     conversations.text(evaluation.key.source)
@@ -181,18 +204,8 @@ struct CSVExport {
         table.text(info.id.rawValue)
         table.text(titles[info.id])
         table.number(info.weight, places: 2, keep: 0)
-        table.number(score.opportunities)
-        table.number(score.violations)
-        table.number(score.possible)
-        table.number(score.notApplicable)
-        table.number(score.notEvaluated)
-        // "Too few" has no number in any export, so that nobody averages it back in.
         let isShown = score.rate.sample != .tooFew
-        let interval = isShown ? score.rate.wilson() : nil
-        table.number(isShown ? score.rate.value : nil, places: 4)
-        table.number(interval?.lowerBound, places: 4)
-        table.number(interval?.upperBound, places: 4)
-        table.text(score.rate.sample.rawValue)
+        table.counts(of: score)
         table.number(set.total.criteria[place].rate.value, places: 4)
         table.number(score.expected, places: 2)
         table.number(isShown ? score.caseMixRatio : nil, places: 2)
@@ -227,8 +240,8 @@ struct CSVExport {
       table.text(card.agent.rosterID)
       table.text(card.team)
       table.number(card.scores.count)
-      table.number(card.scores.mean, places: 1)
-      table.number(card.scores.quantile(0.5))
+      table.number(card.scores.shownMean, places: 1)
+      table.number(card.scores.sample == .tooFew ? nil : card.scores.quantile(0.5))
       for outcome in card.critical { table.number(outcome.failed.count) }
       table.number(card.autoFails)
       table.number(card.index?.value, places: 1)
@@ -238,5 +251,23 @@ struct CSVExport {
       table.endRow()
     }
     try table.send(to: sink, isLast: true)
+  }
+}
+
+extension Table {
+  /// Opportunities and what became of them, the rate with its interval, and what the sample allows.
+  fileprivate mutating func counts(of score: CriterionScore) {
+    number(score.opportunities)
+    number(score.violations)
+    number(score.possible)
+    number(score.notApplicable)
+    number(score.notEvaluated)
+    // "Too few" has no number in any export, so that nobody averages it back in.
+    let isShown = score.rate.sample != .tooFew
+    let interval = isShown ? score.rate.wilson() : nil
+    number(isShown ? score.rate.value : nil, places: 4)
+    number(interval?.lowerBound, places: 4)
+    number(interval?.upperBound, places: 4)
+    text(score.rate.sample.rawValue)
   }
 }

@@ -47,6 +47,7 @@ package enum Export {
     summary.conversations = set.conversations
     summary.agents = set.cards.count
     if writesTables { try tables.finish(set, to: sink) }
+    if formats.contains(.csv) { try tables.writeCriteria(set, to: sink) }
     if writesLines { try sink.append(lines, to: "evaluations.jsonl") }
     if formats.contains(.json) { try JSONExport(context: context).write(set, to: sink) }
     guard !formats.isDisjoint(with: [.html, .xlsx]) else { return summary }

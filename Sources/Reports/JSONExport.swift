@@ -216,9 +216,9 @@ struct JSONExport {
     json.key("count")
     json.number(scores.count)
     json.key("mean")
-    json.number(scores.mean, places: 1)
+    json.number(scores.shownMean, places: 1)
     json.key("median")
-    json.number(scores.quantile(0.5))
+    json.number(scores.sample == .tooFew ? nil : scores.quantile(0.5))
     json.key("deciles")
     json.beginArray()
     for count in scores.deciles { json.number(count) }

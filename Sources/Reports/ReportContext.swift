@@ -20,13 +20,15 @@ package struct ReportContext: Sendable {
   package var language: String
   /// No agent is named: only the team's figures.
   package var isTeamOnly: Bool
+  /// What contacts, refunds and courtesies cost; nil: not told.
+  package var costs: CostSettings?
   /// What criteria are, for their pages: text by criterion id, plain text.
   package var descriptions: [CriterionID: CriterionDescription]
 
   package init(
     period: Period, zone: ZoneRules, criteria: [CriterionInfo], scope: Scope = Scope(),
     rulesets: [String] = [], profiles: [ProfileSettings] = [], rejections: [Rejection] = [],
-    language: String = "en", isTeamOnly: Bool = false,
+    language: String = "en", isTeamOnly: Bool = false, costs: CostSettings? = nil,
     descriptions: [CriterionID: CriterionDescription] = [:]
   ) {
     self.period = period
@@ -38,6 +40,7 @@ package struct ReportContext: Sendable {
     self.rejections = rejections
     self.language = language
     self.isTeamOnly = isTeamOnly
+    self.costs = costs
     self.descriptions = descriptions
   }
 

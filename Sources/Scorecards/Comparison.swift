@@ -37,13 +37,7 @@ struct Comparison {
 
   /// Σ over the agent's cases of the team's rate in the same channel and language.
   private func expect(_ place: Int, in set: inout ScorecardSet) {
-    var team: [Stratum: Tally] = [:]
-    for tally in tallies {
-      for (stratum, counts) in tally.strata {
-        team[stratum, default: Tally()].violations += counts[place].violations
-        team[stratum, default: Tally()].opportunities += counts[place].opportunities
-      }
-    }
+    let team = strata(place)
     for (agent, tally) in tallies.enumerated() {
       var expected = 0.0
       // In a fixed order: floating-point sums depend on it.
@@ -58,6 +52,18 @@ struct Comparison {
         set.cards[agent].criteria[place].expected = expected
       }
     }
+  }
+
+  /// All agents' counts by kind of case.
+  private func strata(_ place: Int) -> [Stratum: Tally] {
+    var team: [Stratum: Tally] = [:]
+    for tally in tallies {
+      for (stratum, counts) in tally.strata {
+        team[stratum, default: Tally()].violations += counts[place].violations
+        team[stratum, default: Tally()].opportunities += counts[place].opportunities
+      }
+    }
+    return team
   }
 
   private func shrink(
@@ -90,10 +96,10 @@ struct Comparison {
     }
   }
 
-  /// Each agent of 30 opportunities and more against all others together.
+  /// Each agent of 30 opportunities and more against all others with the same mix of cases.
   private func stand(_ place: Int, in set: inout ScorecardSet) {
-    let total = set.total.criteria[place].rate
-    var ranked: [Int] = []
+    let team = strata(place)
+    var ranked: [(agent: Int, isBetter: Bool)] = []
     var p: [Double] = []
     for agent in set.cards.indices {
       let rate = set.cards[agent].criteria[place].rate
@@ -101,17 +107,52 @@ struct Comparison {
       case .tooFew: set.cards[agent].criteria[place].standing = .tooFew
       case .small: set.cards[agent].criteria[place].standing = .notRanked
       case .full:
-        let others = Proportion(total.count - rate.count, of: total.total - rate.total)
-        ranked.append(agent)
-        p.append(Significance.midP(rate, others))
+        let (own, others) = comparable(tallies[agent], place, team)
+        guard own.sample == .full, others.total > 0 else {
+          set.cards[agent].criteria[place].standing = .notRanked
+          continue
+        }
+        ranked.append((agent, (own.value ?? 0) < (others.value ?? 0)))
+        p.append(Significance.midP(own, others))
       }
     }
-    for (agent, isFound) in zip(ranked, Significance.discoveries(p)) {
-      let rate = set.cards[agent].criteria[place].rate
-      let isBetter = (rate.value ?? 0) < (total.value ?? 0)
-      set.cards[agent].criteria[place].standing =
-        !isFound ? .notDistinguishable : isBetter ? .better : .worse
+    for (one, isFound) in zip(ranked, Significance.discoveries(p)) {
+      set.cards[one.agent].criteria[place].standing =
+        !isFound ? .notDistinguishable : one.isBetter ? .better : .worse
     }
+  }
+
+  /// An agent's cases of kinds that others have too, and what the others' rates give for this mix: as
+  /// many violations and opportunities as carry the same uncertainty. With one kind of case these are
+  /// simply the others' counts.
+  private func comparable(
+    _ tally: AgentTally, _ place: Int, _ team: [Stratum: Tally]
+  ) -> (own: Proportion, others: Proportion) {
+    var own = Proportion(0, of: 0)
+    var cases = 0
+    var parts: [(size: Double, rate: Proportion)] = []
+    for stratum in tally.strata.keys.sorted() {
+      guard let mine = tally.strata[stratum]?[place], let all = team[stratum],
+        mine.opportunities > 0, all.opportunities > mine.opportunities
+      else { continue }
+      own.count += Int(mine.violations)
+      own.total += Int(mine.opportunities)
+      let rate = Proportion(
+        Int(all.violations - mine.violations), of: Int(all.opportunities - mine.opportunities))
+      cases += rate.total
+      parts.append((Double(mine.opportunities), rate))
+    }
+    guard own.total > 0 else { return (own, Proportion(0, of: 0)) }
+    var mean = 0.0
+    var variance = 0.0
+    for part in parts {
+      let share = part.size / Double(own.total)
+      let q = part.rate.value ?? 0
+      mean += share * q
+      variance += share * share * q * (1 - q) / Double(part.rate.total)
+    }
+    let size = variance > 0 ? min(Double(cases), mean * (1 - mean) / variance) : Double(cases)
+    return (own, Proportion(Int((mean * size).rounded()), of: max(1, Int(size.rounded()))))
   }
 
   private func index(_ set: inout ScorecardSet, posteriors: [[BetaDistribution?]]) {
@@ -123,7 +164,7 @@ struct Comparison {
         posteriors[agent][$0] != nil && criteria[$0].weight > 0
       }
       guard card.scores.count >= Comparison.leastScored, card.days >= Comparison.leastDays,
-        !places.isEmpty, let team = teamIndex(places, of: set.total)
+        !places.isEmpty, let team = reference(places, of: card)
       else { continue }
       let weights = places.map { criteria[$0].weight }
       let sum = weights.reduce(0, +)
@@ -151,6 +192,19 @@ struct Comparison {
       guard let index = set.cards[agent].index else { continue }
       set.cards[agent].index?.standing = index.value > index.reference ? .better : .worse
     }
+  }
+
+  /// The index that all agents' rates would have over the same criteria and an agent's mix of cases.
+  private func reference(_ places: [Int], of card: Scorecard) -> Double? {
+    var loss = 0.0
+    var sum = 0.0
+    for place in places {
+      let score = card.criteria[place]
+      guard let expected = score.expected, score.opportunities > 0 else { continue }
+      loss += criteria[place].weight * expected / Double(score.opportunities)
+      sum += criteria[place].weight
+    }
+    return sum > 0 ? 100 * (1 - loss / sum) : nil
   }
 
   /// The index that the team's rates would have over the same criteria.

@@ -32,6 +32,12 @@ package struct ScoreDistribution: Hashable, Sendable {
     count == 0 ? nil : Double(thousandths) / 1000 / Double(count)
   }
 
+  /// How much the number of scores allows to say.
+  package var sample: SampleSize { SampleSize(opportunities: count) }
+
+  /// The mean, where there are scores enough to show one: from 10 on.
+  package var shownMean: Double? { sample == .tooFew ? nil : mean }
+
   /// The whole score that a share of all scores does not exceed; nil without any score.
   ///
   /// - Parameter share: 0 ... 1

@@ -49,9 +49,9 @@ package enum Standing: String, Hashable, Sendable, Codable {
   case notRanked = "not ranked"
   /// The difference to the others can be chance.
   case notDistinguishable = "not distinguishable"
-  /// Fewer errors than the others, at a false-discovery rate of 10 %.
+  /// Fewer errors than the others with the same mix of channels and languages, at a false-discovery rate of 10 %.
   case better
-  /// More errors than the others, at a false-discovery rate of 10 %.
+  /// More errors than they, at a false-discovery rate of 10 %.
   case worse
 }
 
@@ -73,7 +73,8 @@ package struct QualityIndex: Hashable, Sendable {
   package var value: Double
   /// 90 %, from 2,000 draws with a seed that depends on agent and period only.
   package var interval: ClosedRange<Double>
-  /// What all agents together would have over the same criteria.
+  /// What all agents together would have over the same criteria and the same mix of channels and
+  /// languages.
   package var reference: Double
   /// Criteria with at least 10 opportunities that went into it.
   package var criteria: Int
@@ -221,6 +222,8 @@ package struct ScorecardSet: Sendable {
   /// In the order of the error list, then of attributions.
   package var attributions: [AttributionCount] = []
   package var reviews = ReviewTally()
+  /// What the period tells about the company rather than its agents.
+  package var service = ServiceReport()
   /// First and last instant seen, UTC seconds.
   package var instants: ClosedRange<Int64>?
 

@@ -22,6 +22,7 @@ package struct ScorecardBuilder: Sendable {
   private var waits: [Channel: [Int32]] = [:]
   private var attributions: [Int: Int] = [:]
   private var reviews = ReviewTally()
+  private var service = ServiceTally()
   private var instants: ClosedRange<Int64>?
 
   /// The least weight with which a criterion decides a critical outcome.
@@ -61,6 +62,7 @@ package struct ScorecardBuilder: Sendable {
       withoutAgent += 1
       unreached[evaluation.channel, default: 0] += 1
     }
+    service.add(evaluation, zone: zone, isReached: !agents.isEmpty)
     if let wait = evaluation.firstResponse {
       waits[evaluation.channel, default: []].append(Int32(clamping: wait))
     }
@@ -136,6 +138,7 @@ package struct ScorecardBuilder: Sendable {
     set.languages = languages
     set.instants = instants
     set.reviews = reviews
+    set.service = service.finish()
     set.reach = Channel.allCases.compactMap(reach)
     set.attributions = attributions.sorted { $0.key < $1.key }.map { key, findings in
       AttributionCount(

@@ -26,6 +26,8 @@ package struct PipelineSettings: Sendable, Hashable {
   package var profiles: [ProfileSettings] = []
   package var privacy = PrivacySettings()
   package var exports: [ExportSettings] = []
+  /// Unit costs for the cost report; nil: none.
+  package var costs: CostSettings?
 
   package init() {}
 }
@@ -252,12 +254,57 @@ package struct ExportSettings: Sendable, Hashable {
   package enum Format: String, Sendable, CaseIterable {
     case html, xlsx, csv, json
   }
+
+  /// How an export shows what it shows; the same for all formats in one folder.
+  package struct View: Sendable, Hashable {
+    /// Of the pages and the spreadsheet.
+    package var language = Language.english
+    /// No agent is named: only the team's figures.
+    package var isTeamOnly = false
+    /// What is covered in quotations, beyond what was covered before it was stored.
+    package var mask = Set(PrivacySettings.Mask.allCases)
+    /// The names of those who write are covered in quotations as well.
+    package var hidesNames = false
+
+    package init() {}
+  }
+
+  /// A language of the pages.
+  package enum Language: String, Sendable, CaseIterable {
+    case english = "en"
+    case italian = "it"
+  }
+
   package var format: Format
   /// Folder, relative to the configuration.
   package var to: String
+  package var view: View
 
-  package init(format: Format, to: String) {
+  package init(format: Format, to: String, view: View = View()) {
     self.format = format
     self.to = to
+    self.view = view
+  }
+}
+
+/// What the cost report reckons with: money for one conversation of each kind.
+package struct CostSettings: Sendable, Hashable {
+  /// Printed behind sums, such as `EUR`.
+  package var currency: String
+  package var contact: Double?
+  /// On top of `contact`, for a customer who had to come back.
+  package var repeatContact: Double?
+  package var refund: Double?
+  package var goodwill: Double?
+
+  package init(
+    currency: String, contact: Double? = nil, repeatContact: Double? = nil, refund: Double? = nil,
+    goodwill: Double? = nil
+  ) {
+    self.currency = currency
+    self.contact = contact
+    self.repeatContact = repeatContact
+    self.refund = refund
+    self.goodwill = goodwill
   }
 }

@@ -4,7 +4,7 @@ package enum SettingsKeys {
   package static let root = [
     "$schema", "version", "sources", "formats", "roster", "ratings", "ledger", "store", "stages",
     "business_hours", "report_timezone", "settle_minutes", "criteria", "custom_criteria",
-    "calibration", "profiles", "privacy", "exports",
+    "calibration", "profiles", "privacy", "exports", "costs",
   ]
   /// What a file of rules may hold, for `rescore --ruleset`.
   package static let rules = ["$schema", "criteria", "custom_criteria", "calibration", "profiles"]
@@ -40,7 +40,8 @@ package enum SettingsKeys {
   package static let customApplies = ["channels", "brands", "queues", "regions", "cues"]
   package static let customTexts = ["en", "it", "ru", "af"]
   package static let privacy = ["mask", "pseudonymize_customers", "key_file"]
-  package static let export = ["format", "to"]
+  package static let export = ["format", "to", "language", "team_only", "mask", "hide_names"]
+  package static let costs = ["currency", "contact", "repeat_contact", "refund", "goodwill"]
 
   /// Each list under the name of its definition in the schema; the root is "".
   package static let all: [(definition: String, keys: [String])] = [
@@ -49,6 +50,6 @@ package enum SettingsKeys {
     ("when", when), ("custom_criterion", customCriterion), ("custom_where", customWhere),
     ("custom_after", customAfter), ("custom_applies", customApplies),
     ("custom_titles", customTexts), ("custom_patterns", customTexts), ("privacy", privacy),
-    ("export", export),
+    ("export", export), ("costs", costs),
   ]
 }

@@ -225,22 +225,52 @@ extension ProfileSettings {
 extension PrivacySettings {
   init(_ object: ObjectReader) {
     self.init()
-    if object.value("mask") != nil {
-      mask = []
-      for (index, text) in object.strings("mask").enumerated() {
-        if let kind = Mask(rawValue: text) {
-          mask.insert(kind)
-        } else {
-          object.list.add(
-            "\(object.place("mask"))[\(index)]",
-            object.unknownValue(text, in: Mask.allCases.map(\.rawValue)))
-        }
-      }
-    }
+    mask = Mask.read(object) ?? mask
     pseudonymizeCustomers = object.bool("pseudonymize_customers") ?? pseudonymizeCustomers
     keyFile = object.string("key_file")
     if pseudonymizeCustomers, keyFile == nil, object.value("key_file") == nil {
       object.problem("key_file", "is required with \"pseudonymize_customers\": true")
     }
+  }
+}
+
+extension PrivacySettings.Mask {
+  /// The list under `mask`; nil where there is none.
+  static func read(_ object: ObjectReader) -> Set<PrivacySettings.Mask>? {
+    guard object.value("mask") != nil else { return nil }
+    var mask: Set<PrivacySettings.Mask> = []
+    for (index, text) in object.strings("mask").enumerated() {
+      if let kind = PrivacySettings.Mask(rawValue: text) {
+        mask.insert(kind)
+      } else {
+        object.list.add(
+          "\(object.place("mask"))[\(index)]",
+          object.unknownValue(text, in: allCases.map(\.rawValue)))
+      }
+    }
+    return mask
+  }
+}
+
+extension ExportSettings.View {
+  init(_ object: ObjectReader) {
+    self.init()
+    language = object.choice("language", ExportSettings.Language.self) ?? language
+    isTeamOnly = object.bool("team_only") ?? isTeamOnly
+    mask = PrivacySettings.Mask.read(object) ?? mask
+    hidesNames = object.bool("hide_names") ?? hidesNames
+  }
+}
+
+extension CostSettings {
+  private static let range = 0.0...1_000_000
+
+  init(_ object: ObjectReader) {
+    self.init(
+      currency: object.requiredString("currency") ?? "",
+      contact: object.number("contact", in: Self.range),
+      repeatContact: object.number("repeat_contact", in: Self.range),
+      refund: object.number("refund", in: Self.range),
+      goodwill: object.number("goodwill", in: Self.range))
   }
 }

@@ -172,6 +172,7 @@ extension PipelineSettings {
       privacy = PrivacySettings(object)
     }
     readExports(root)
+    if let object = root.object("costs", keys: SettingsKeys.costs) { costs = CostSettings(object) }
   }
 
   /// What decides verdicts and may be tried apart. Options of a criterion take the place of that
@@ -250,9 +251,14 @@ extension PipelineSettings {
       if object.value("format") == nil { object.problem("format", "is required") }
       let format = object.choice("format", ExportSettings.Format.self)
       guard let to = object.requiredString("to"), let format else { continue }
-      let export = ExportSettings(format: format, to: to)
+      let export = ExportSettings(format: format, to: to, view: ExportSettings.View(object))
       if exports.contains(export) {
         object.problem("format", "this export stands twice; remove one")
+      } else if exports.contains(where: { $0.to == to && $0.view != export.view }) {
+        object.problem(
+          "to",
+          "another export into this folder has another language, team_only, mask or hide_names; "
+            + "give each its own folder")
       } else {
         exports.append(export)
       }

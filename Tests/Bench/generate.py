@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write a synthetic corpus for `make bench`: chats as XML exports, chats as HTML pages, mail threads as HTML.
 
-usage: generate.py FOLDER SCALE      SCALE 1: about 150 MB, 20,000 conversations
+usage: generate.py FOLDER SCALE [AGENTS [DAYS]]      SCALE 1: about 150 MB, 20,000 conversations; 8 agents, 200 days
 
 The same scale always gives the same bytes. The words mean nothing; a share of the agents' turns holds the
 phrases that the error list looks for, so that every stage has work.
@@ -36,6 +36,7 @@ PHRASES = {
 AGENTS = {"en": ["Kate Moss", "Tom Hale"], "it": ["Giada Lari", "Ugo Renzi"], "ru": ["Анна Белова", "Олег Чёрный"],
           "af": ["Annelie Botha", "Piet Nel"]}
 START = 1_709_280_000  # 2024-03-01
+DAYS = 200
 
 
 def instant(seconds):
@@ -53,7 +54,7 @@ def dialogue(rng):
     """Language, agent, and turns of (role, seconds, text)."""
     language = rng.choice(LANGUAGES)
     agent = rng.choice(AGENTS[language])
-    clock = START + rng.randrange(200 * 86_400)
+    clock = START + rng.randrange(DAYS * 86_400)
     turns = []
     for index in range(rng.randint(4, 26)):
         clock += rng.randint(5, 240)
@@ -119,7 +120,12 @@ def mail_html(rng, number):
 
 
 def main():
+    global DAYS
     folder, scale = pathlib.Path(sys.argv[1]), float(sys.argv[2])
+    for names in AGENTS.values() if len(sys.argv) > 3 else ():
+        names += [f"{names[k % 2]} {k // 2 + 1}" for k in range(2, int(sys.argv[3]) // len(AGENTS))]
+    if len(sys.argv) > 4:
+        DAYS = int(sys.argv[4])
     rng = random.Random(20_240_301)
     for name in ("xml", "html", "mail"):
         (folder / name).mkdir(parents=True, exist_ok=True)

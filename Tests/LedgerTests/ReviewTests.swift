@@ -72,12 +72,16 @@ import Testing
     #expect(try ledger.add([Self.review("a", .agree)]).new == 1)
   }
 
-  @Test func evaluationsOfTheFirstEncodingAreRead() throws {
+  @Test func evaluationsOfEarlierEncodingsAreRead() throws {
     var evaluation = Samples.evaluation(Samples.conversation("a"))
     evaluation.findings = []
     var bytes = EvaluationCoding.encode(evaluation, store: .normalized)
-    #expect(bytes[0] == 2)
-    bytes[0] = 1
-    #expect(try EvaluationCoding.decode(bytes) == evaluation)
+    #expect(bytes[0] == 3)
+    // The first two had neither the first instant nor signals: one byte of nothing each.
+    bytes.removeLast(2)
+    for version: UInt8 in 1...2 {
+      bytes[0] = version
+      #expect(try EvaluationCoding.decode(bytes) == evaluation)
+    }
   }
 }

@@ -66,7 +66,7 @@ import Testing
 
   @Test func pagesAreWholeAndTheirLinksLeadSomewhere() throws {
     let sink = try Self.pages()
-    #expect(sink.files.count == 12 + 41 + 4)
+    #expect(sink.files.count == 12 + 41 + 5)
     var scans: [String: Scan] = [:]
     for path in sink.files.keys {
       let scan = Scan(sink.text(path))
@@ -165,6 +165,45 @@ import Testing
       for name in SyntheticPeriod.names { #expect(!page.contains(name), "\(path)") }
     }
     #expect(sink.text("index.html").contains("E01"))
+  }
+
+  @Test func serviceIsReportedWithoutAgents() throws {
+    let sink = try Self.pages(SyntheticPeriod(agents: 4, conversations: 300)) {
+      $0.costs = CostSettings(currency: "EUR", contact: 4.5, refund: 20)
+    }
+    let page = sink.text("service.html")
+    for part in [
+      "Not charged to agents", "Reach by hour of the day", "Loyalty and word of mouth",
+      "Policies cited in refusals", "Cost of quality", "1350.00 EUR", "Then I shall buy elsewhere.",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    for name in SyntheticPeriod.names { #expect(!page.contains(name)) }
+  }
+
+  @Test func meanOfFewConversationsIsNotShown() throws {
+    // Two conversations each: no mean, no median, in any format.
+    let source = SyntheticPeriod(agents: 40, conversations: 60, hostileEvery: 0)
+    let sink = try Self.pages(source)
+    let agent = try #require(sink.files.keys.first { $0.hasPrefix("agents/") })
+    #expect(sink.text(agent).contains("<h2>Mean conversation score</h2><b>too few</b>"))
+    let rows = try #require(
+      ExportTests.rows(try ExportTests.export([.csv], source).0.text("agents.csv")))
+    let mean = try #require(rows[0].firstIndex(of: "score_mean"))
+    #expect(rows.dropFirst().allSatisfy { $0[mean].isEmpty && $0[mean + 1].isEmpty })
+  }
+
+  @Test func agentsWhomTheRosterDoesNotKnowStandApart() throws {
+    let page = try Self.pages(SyntheticPeriod(agents: 12)).text("index.html")
+    // Number 8 of 12 is not in the roster, but the synthetic month gives a team to everybody.
+    #expect(page.components(separatedBy: "<h3>Not in the roster").count == 1)
+    var strangers = SyntheticPeriod(agents: 12)
+    strangers.teamsAreKnown = false
+    let apart = try Self.pages(strangers).text("index.html")
+    let parts = apart.components(separatedBy: "<h3>Not in the roster (1)</h3>")
+    #expect(parts.count == 2)
+    #expect(!parts[0].contains("Irina Sokolova"))
+    #expect(parts[1].contains("Irina Sokolova"))
   }
 
   @Test func pagesOfOneBusyAgentStayReadable() throws {

@@ -10,6 +10,7 @@ struct SyntheticPeriod: ReportSource {
   var hostileEvery = 50
   var hasEarlierMonth = false
   var rulesets = ["abc123"]
+  var teamsAreKnown = true
 
   static let titles: [(String, String, Double, Criticality)] = [
     ("E01", "Customer left without an answer", 8, .customer),
@@ -136,6 +137,16 @@ struct SyntheticPeriod: ReportSource {
     evaluation.lastInstant = conversation.lastInstant
     evaluation.customerTurns = 3
     evaluation.firstResponse = 60
+    evaluation.firstInstant = conversation.turns.first?.time?.seconds
+    for (place, signal) in Signal.allCases.enumerated() where random.below(4 + place) == 0 {
+      let turn = place < 6 ? 4 : 3
+      let span = Span(0, conversation.turns[turn].range.count)
+      evaluation.signals.append(
+        SignalMark(
+          signal: signal,
+          evidence: Evidence(
+            turn: turn, span: span, quote: conversation.quote(span, turn: turn))))
+    }
     let me = agent(who)
     // The first agents are worse, the last ones better.
     let isEarlier = evaluation.lastInstant.map { CivilTime(secondsUTC: $0).month == 9 } ?? false
@@ -179,7 +190,9 @@ struct SyntheticPeriod: ReportSource {
     let score = max(0, 100 - loss)
     evaluation.service = score
     evaluation.agents = [
-      AgentEvaluation(agent: me, team: team(who), turns: 3, score: score, outcomes: outcomes)
+      AgentEvaluation(
+        agent: me, team: teamsAreKnown ? team(who) : nil, turns: 3, score: score, outcomes: outcomes
+      )
     ]
     if random.below(6) == 0 {
       evaluation.commendations = [

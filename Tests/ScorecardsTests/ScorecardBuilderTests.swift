@@ -190,6 +190,34 @@ import Testing
     #expect(abs(sum - Double(set.total.criteria[0].violations)) < 1e-9)
   }
 
+  @Test func hardCasesAreNoFault() throws {
+    // Mail fails half the time whoever writes, chat never. Anna and Mia only write mail, three others
+    // only chat: nobody is better or worse than those with the same cases.
+    func set(annaFails: (Int) -> Bool) throws -> ScorecardSet {
+      let all = (0..<800).map { i in
+        let agent = ["Anna", "Mia", "Bo", "Cy", "Di"][i % 5]
+        let isMail = i % 5 < 2
+        let fails = isMail && (agent == "Anna" ? annaFails(i / 5) : i / 5 % 2 == 0)
+        return Self.evaluation(
+          i, agent: agent, states: fails ? "vmm" : "mmm", day: 1 + i % 28,
+          channel: isMail ? .email : .chat)
+      }
+      return try Self.build(all)
+    }
+    let same = try set { $0 % 2 == 0 }
+    for card in same.cards {
+      #expect(card.criteria[0].standing == .notDistinguishable, "\(card.agent.name)")
+      #expect(card.index?.standing == .notDistinguishable, "\(card.agent.name)")
+    }
+    #expect(abs((same.cards[0].criteria[0].caseMixRatio ?? 0) - 1) < 0.01)
+    // With a true difference among those who write mail it is named.
+    let worse = try set { $0 % 4 != 0 }
+    #expect(worse.cards[0].criteria[0].standing == .worse)
+    #expect(worse.cards.last { $0.agent.name == "Mia" }?.criteria[0].standing == .better)
+    #expect(
+      worse.cards.first { $0.agent.name == "Bo" }?.criteria[0].standing == .notDistinguishable)
+  }
+
   @Test func matterOfProcessIsNotChargedToAnAgent() throws {
     var evaluation = Self.evaluation(1, states: "mmm")
     evaluation.findings = [

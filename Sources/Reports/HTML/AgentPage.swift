@@ -136,11 +136,12 @@ struct AgentPage {
       Pages.tile(&html, say(.index), say(.tooFew), "")
     }
     Pages.tile(
-      &html, say(.conversations), "\(card.conversations)",
+      &html, say(.conversations), HTMLWriter.text(card.conversations),
       "\(card.scores.count) \(say(.scored))")
     Pages.tile(
-      &html, say(.meanScore), card.scores.mean.map { fixed($0, places: 1) } ?? "–",
-      "\(say(.median)) \(card.scores.quantile(0.5).map(String.init) ?? "–")")
+      &html, say(.meanScore), pages.mean(card.scores),
+      card.scores.sample == .tooFew
+        ? "" : "\(say(.median)) \(card.scores.quantile(0.5).map(String.init) ?? "–")")
     for outcome in card.critical { pages.tile(&html, outcome) }
     if let seconds = card.meanFirstResponse {
       Pages.tile(&html, say(.firstReply), AgentPage.duration(seconds), "")
@@ -223,7 +224,12 @@ struct AgentPage {
     let ratio = score.rate.sample == .tooFew ? nil : score.caseMixRatio
     if let ratio { html.number(ratio, places: 4) }
     html.raw("\">")
-    if let ratio { html.text("× " + fixed(ratio, places: 2)) }
+    if let ratio {
+      // What the agent's rate would be with everybody's mix of cases.
+      let adjusted = team.value.map { PercentText.percent(min(1, $0 * ratio)) + " % " } ?? ""
+      html.text(adjusted)
+      html.element("<span class=\"ci\">", "× " + fixed(ratio, places: 2), "</span>")
+    }
     html.raw("</td><td class=\"nw wide")
     if score.standing == .better { html.raw(" better") }
     if score.standing == .worse { html.raw(" worse") }

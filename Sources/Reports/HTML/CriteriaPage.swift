@@ -156,7 +156,11 @@ struct CriteriaPage {
       let ratio = score.rate.sample == .tooFew ? nil : score.caseMixRatio
       if let ratio { html.number(ratio, places: 4) }
       html.raw("\">")
-      if let ratio { html.text("× " + fixed(ratio, places: 2)) }
+      if let ratio {
+        let all = set.total.criteria[place].rate.value
+        html.text(all.map { PercentText.percent(min(1, $0 * ratio)) + " % " } ?? "")
+        html.element("<span class=\"ci\">", "× " + fixed(ratio, places: 2), "</span>")
+      }
       html.raw("</td><td class=\"nw wide")
       if score.standing == .better { html.raw(" better") }
       if score.standing == .worse { html.raw(" worse") }

@@ -50,6 +50,7 @@ struct HTMLExport {
         to: "criteria/\(info.id.rawValue.slugged).html")
     }
     try sink.append(criteria.render(), to: "criteria.html")
+    try sink.append(ServicePage(pages: pages).render(), to: "service.html")
     try sink.append(RunPage(pages: pages).render(), to: "run.html")
     try sink.append(OverviewPage(pages: pages).render(), to: "index.html")
   }

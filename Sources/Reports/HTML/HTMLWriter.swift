@@ -55,6 +55,9 @@ struct HTMLWriter {
     return result
   }
 
+  /// A whole number as `count` writes it.
+  static func text(_ number: Int) -> String { String(decoding: grouped(number), as: UTF8.self) }
+
   private mutating func raw(_ digits: [UInt8]) { bytes.append(contentsOf: digits) }
 
   private static func grouped(_ number: Int) -> [UInt8] {

@@ -1,8 +1,8 @@
-import Conversations
+package import Conversations
 
 /// Covers what tells who wrote or is written of: the participants' names, addresses, long numbers.
 /// Byte lengths stay, so that spans hold.
-struct NameMask {
+package struct NameMask {
   private let words: Set<[UInt8]>
 
   /// Shorter words are too often words of the language.
@@ -13,12 +13,17 @@ struct NameMask {
   /// - Parameters:
   ///   - conversation: nil where the text is not stored: then only the agent is known.
   ///   - agent: named in any case.
-  init(_ conversation: Conversation?, _ agent: AgentKey?) {
-    var words: Set<[UInt8]> = []
+  package init(_ conversation: Conversation?, _ agent: AgentKey?) {
     var names = [agent?.name ?? ""]
     for participant in conversation?.participants ?? [] {
       names += [participant.name, participant.agent?.name ?? ""]
     }
+    self.init(names: names)
+  }
+
+  /// - Parameter names: whole names, whose words are covered.
+  init(names: [String]) {
+    var words: Set<[UInt8]> = []
     for name in names {
       for word in name.utf8.split(whereSeparator: { !NameMask.isWord($0) })
       where word.count >= NameMask.leastBytes {
@@ -28,7 +33,19 @@ struct NameMask {
     self.words = words
   }
 
+  /// A text with only the names covered, as long as before.
+  package func masked(_ text: String) -> String {
+    words.isEmpty
+      ? text : String(decoding: covered(Array(text.utf8), leastDigits: .max), as: UTF8.self)
+  }
+
   func mask(_ text: [UInt8]) -> [UInt8] {
+    var result = covered(text, leastDigits: NameMask.leastDigits)
+    coverAddresses(text, in: &result)
+    return result
+  }
+
+  private func covered(_ text: [UInt8], leastDigits: Int) -> [UInt8] {
     var result = text
     var place = 0
     while place < text.count {
@@ -40,12 +57,11 @@ struct NameMask {
       while end < text.count, NameMask.isWord(text[end]) { end += 1 }
       let word = text[place..<end].map { NameMask.lower($0) }
       let digits = word.count { (0x30...0x39).contains($0) }
-      if words.contains(word) || digits >= NameMask.leastDigits {
+      if words.contains(word) || digits >= leastDigits {
         for i in place..<end { result[i] = 0x2A }
       }
       place = end
     }
-    coverAddresses(text, in: &result)
     return result
   }
 

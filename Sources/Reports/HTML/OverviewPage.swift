@@ -23,7 +23,7 @@ struct OverviewPage {
     TrendView(pages: pages).render(
       &html, changes: pages.trend?.total ?? [], weeks: nil, isDeep: false)
     CriteriaPage(pages: pages).table(&html)
-    reach(&html)
+    ServicePage(pages: pages).reach(&html)
     html.element("<p class=\"note\">", say(.rateNote), " ")
     html.element("", say(.zeroNote), "</p>")
     html.element("<p class=\"note\">", say(.indexNote), "</p>")
@@ -34,46 +34,15 @@ struct OverviewPage {
   private func tiles(_ html: inout HTMLWriter) {
     html.raw("<div class=\"tiles\">")
     Pages.tile(
-      &html, say(.conversations), "\(set.conversations)",
+      &html, say(.conversations), HTMLWriter.text(set.conversations),
       "\(set.cards.count) \(say(.agents).lowercased())")
     let scores = set.total.scores
     Pages.tile(
-      &html, say(.meanScore), scores.mean.map { fixed($0, places: 1) } ?? "–",
+      &html, say(.meanScore), pages.mean(scores),
       "\(say(.median)) \(scores.quantile(0.5).map(String.init) ?? "–") · \(scores.count) \(say(.scored))"
     )
     for outcome in set.total.critical { pages.tile(&html, outcome) }
     html.raw("</div>")
-  }
-
-  /// How many reached a person, and how long they waited, by channel.
-  private func reach(_ html: inout HTMLWriter) {
-    guard !set.reach.isEmpty else { return }
-    html.element("<h2>", say(.reach), "</h2><div class=\"scroll\"><table>")
-    html.element("<caption>", say(.reach), "</caption><thead><tr>")
-    for (phrase, name) in [
-      (Phrase.channel, ""), (.conversations, "n"), (.reached, ""), (.medianWait, "n"),
-      (.longWait, "n"),
-    ] as [(Phrase, String)] {
-      html.element("<th scope=\"col\" class=\"", name, "\">")
-      html.element("", say(phrase), "</th>")
-    }
-    html.raw("</tr></thead><tbody>")
-    for row in set.reach {
-      html.element("<tr><th scope=\"row\">", row.channel.rawValue, "</th><td class=\"n\">")
-      html.number(row.reached.total)
-      html.raw("</td><td>")
-      pages.rate(&html, row.reached)
-      for wait in [row.medianWait, row.longWait] {
-        html.raw("</td><td class=\"n\">")
-        if row.timed < 10 {
-          html.element("<span class=\"few\">", say(.tooFew), "</span>")
-        } else if let wait {
-          html.text(AgentPage.duration(Double(wait)))
-        }
-      }
-      html.raw("</td></tr>")
-    }
-    html.raw("</tbody></table></div>")
   }
 
   private func agents(_ html: inout HTMLWriter) {
@@ -88,8 +57,28 @@ struct OverviewPage {
       for team in teams { html.element("<option>", team, "</option>") }
       html.raw("</select></label>")
     }
-    html.raw("</div><div class=\"scroll\"><table data-sortable>")
-    html.element("<caption>", say(.agents), "</caption><thead><tr>")
+    html.raw("</div>")
+    let known = set.cards.filter(isKnown)
+    let values = set.cards.compactMap(\.index)
+    let low = (values.map(\.interval.lowerBound).min() ?? 0).rounded(.down)
+    let high = (values.map(\.interval.upperBound).max() ?? 100).rounded(.up)
+    let scale = low...max(high, low + 1)
+    if !known.isEmpty { table(&html, known, say(.agents), scale: scale) }
+    let others = set.cards.filter { !isKnown($0) }
+    guard !others.isEmpty else { return }
+    if !known.isEmpty { html.element("<h3>", "\(say(.notInRoster)) (\(others.count))", "</h3>") }
+    table(&html, others, say(.notInRoster), scale: scale)
+  }
+
+  private func isKnown(_ card: Scorecard) -> Bool {
+    card.agent.rosterID != nil || card.team != nil
+  }
+
+  private func table(
+    _ html: inout HTMLWriter, _ cards: [Scorecard], _ caption: String, scale: ClosedRange<Double>
+  ) {
+    html.raw("<div class=\"scroll\"><table data-sortable>")
+    html.element("<caption>", caption, "</caption><thead><tr>")
     pages.columnHead(&html, .agent, "")
     pages.columnHead(&html, .team, "wide")
     pages.columnHead(&html, .conversations, "n")
@@ -101,10 +90,7 @@ struct OverviewPage {
     pages.columnHead(&html, .complianceCritical, "n wide")
     pages.columnHead(&html, .findings, "n")
     html.raw("</tr></thead><tbody>")
-    let values = set.cards.compactMap(\.index)
-    let low = (values.map(\.interval.lowerBound).min() ?? 0).rounded(.down)
-    let high = (values.map(\.interval.upperBound).max() ?? 100).rounded(.up)
-    for card in set.cards { row(&html, card, scale: low...max(high, low + 1)) }
+    for card in cards { row(&html, card, scale: scale) }
     html.raw("</tbody></table></div>")
   }
 
@@ -115,12 +101,16 @@ struct OverviewPage {
   private func row(_ html: inout HTMLWriter, _ card: Scorecard, scale: ClosedRange<Double>) {
     openRow(&html, card, isCounted: true)
     html.element(
-      "<td class=\"wide\">", team(of: card),
+      "<td class=\"wide team\">", team(of: card),
       "</td>")
     html.raw("<td class=\"n\">")
     html.number(card.conversations)
-    sorted(&html, card.scores.mean, "n")
-    if let mean = card.scores.mean { html.number(mean, places: 1) }
+    sorted(&html, card.scores.shownMean, "n")
+    switch card.scores.sample {
+    case .tooFew: html.element("<span class=\"few\">", say(.tooFew), "</span>")
+    case .small: html.element("<span class=\"ci\">", pages.mean(card.scores), "</span>")
+    case .full: html.text(pages.mean(card.scores))
+    }
     sorted(&html, card.index?.value, "")
     if let index = card.index {
       let figure = fixed(index.value, places: 1)
@@ -141,7 +131,11 @@ struct OverviewPage {
     case .worse: html.raw(" worse\">▼ ")
     default: html.raw("\">")
     }
-    html.text(card.index.map { pages.name($0.standing) } ?? say(.tooFew))
+    switch card.index?.standing {
+    case .better: html.text(say(.fewer))
+    case .worse: html.text(say(.moreOfThem))
+    case let other: html.text(other.map { pages.name($0) } ?? say(.tooFew))
+    }
     for outcome in card.critical {
       sorted(&html, outcome.failed.value, "n wide")
       if outcome.failed.sample == .tooFew {
@@ -185,7 +179,7 @@ struct OverviewPage {
       html.element("<button type=\"button\">", info.id.rawValue, "</button></th>")
     }
     html.raw("</tr></thead><tbody>")
-    for card in set.cards {
+    for card in set.cards.filter(isKnown) + set.cards.filter({ !isKnown($0) }) {
       openRow(&html, card, isCounted: false)
       for score in card.criteria { cell(&html, score, card) }
       html.raw("</tr>\n")

@@ -49,11 +49,13 @@ enum PageStyle {
     vertical-align:middle}
     tr:last-child>td,tr:last-child>th{border-bottom:0}
     thead th{font-weight:600;color:var(--muted);font-size:.82rem;vertical-align:bottom;
-    background:var(--card)}
+    background:var(--card)}thead th.n{white-space:normal}
     tbody th{font-weight:500}thead th::first-letter{text-transform:uppercase}
     .row{display:flex;gap:.2rem .7rem;align-items:center;flex-wrap:wrap;white-space:nowrap}
     .row svg{flex:none}
-    .row>span:first-child{min-width:9.6rem}
+    .row>span:first-child{min-width:8.4rem}
+    td>.row{flex-wrap:nowrap}
+    td.team{max-width:11rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
     tbody th[scope=row],.nw{white-space:nowrap}
     .fold th[scope=row]{white-space:normal}
     .n{text-align:right;white-space:nowrap}
@@ -117,7 +119,8 @@ enum PageStyle {
     #reviewing{align-items:center}
     [hidden]{display:none!important}
     @media(max-width:46rem){html{font-size:14px}.wide{display:none}
-    .row{white-space:normal}.row>span:first-child{min-width:0}
+    .row{white-space:normal}.row>span:first-child{min-width:0}td>.row{flex-wrap:wrap}
+    header.top>div{gap:.1rem 1.1rem}
     header.top{position:static}header.top .period{margin-left:0;width:100%}
     dl.facts{grid-template-columns:1fr}dl.facts dt{margin-top:.4rem}
     th,td{padding:.36rem .45rem}}

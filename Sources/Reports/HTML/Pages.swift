@@ -15,7 +15,7 @@ struct Pages {
     "default-src 'none'; style-src '\(SHA256.policySource(PageStyle.sheet))'; "
     + "script-src '\(SHA256.policySource(PageScript.code))'; base-uri 'none'; form-action 'none'"
 
-  enum Place { case overview, agent, criteria, criterion, discussion, run }
+  enum Place { case overview, agent, criteria, criterion, service, discussion, run }
 
   init(context: ReportContext, set: ScorecardSet, trend: Trend? = nil) {
     self.context = context
@@ -66,6 +66,7 @@ struct Pages {
     html.element("<header class=\"top\"><div><strong>", say(.scorecards), "</strong><nav>")
     link(&html, "index.html", .overview, isCurrent: place == .overview, isDeep: isDeep)
     link(&html, "criteria.html", .criteria, isCurrent: place == .criteria, isDeep: isDeep)
+    link(&html, "service.html", .service, isCurrent: place == .service, isDeep: isDeep)
     link(
       &html, "discussion.html", .discussion, isCurrent: place == .discussion, isDeep: isDeep)
     link(&html, "run.html", .run, isCurrent: place == .run, isDeep: isDeep)
@@ -150,6 +151,11 @@ struct Pages {
     }
   }
 
+  /// A mean score, or "too few" below 10 conversations.
+  func mean(_ scores: ScoreDistribution) -> String {
+    scores.shownMean.map { fixed($0, places: 1) } ?? say(.tooFew)
+  }
+
   /// `10 % [3.5–25.6]`, or "too few" below 10 opportunities.
   func rate(_ html: inout HTMLWriter, _ rate: Proportion) {
     guard rate.sample != .tooFew, let value = rate.value, let interval = rate.wilson() else {
@@ -187,7 +193,7 @@ struct Pages {
     let interval = rate.sample == .tooFew ? nil : rate.wilson()
     Pages.tile(
       &html, name(outcome.criticality), figure,
-      "\(rate.count) / \(rate.total) \(say(.failed))"
+      "\(HTMLWriter.text(rate.count)) / \(HTMLWriter.text(rate.total)) \(say(.failed))"
         + (interval.map { " " + PercentText.bounds($0) } ?? ""))
   }
 }

@@ -35,7 +35,7 @@ enum Phrase: String, CaseIterable {
   case interval = "95 % interval"
   case teamRate = "All agents"
   case expected = "Expected"
-  case caseMix = "Case mix"
+  case caseMix = "With everybody's case mix"
   case weight = "Weight"
   case notApplicable = "Not applicable"
   case notEvaluated = "Not evaluated"
@@ -46,6 +46,9 @@ enum Phrase: String, CaseIterable {
   case worse = "worse"
   case fewerErrors = "fewer errors than the others"
   case moreErrors = "more errors than the others"
+  case fewer = "fewer errors"
+  case moreOfThem = "more errors"
+  case caseMixRatio = "Case mix"
   case undated = "Undated"
   case notInRoster = "Not in the roster"
   case firstReply = "First reply, mean"
@@ -90,9 +93,9 @@ enum Phrase: String, CaseIterable {
   case timezone = "Time zone"
   case none = "None."
   case rateNote =
-    "Rates are violations out of opportunities, with a 95 % Wilson interval. Below 10 opportunities there is no number; from 10 to 29 no comparison. Colour appears only where the difference to all other agents holds at a false-discovery rate of 10 %."
+    "Rates are violations out of opportunities, with a 95 % Wilson interval. Below 10 opportunities there is no number; from 10 to 29 no comparison. Colour appears only where the difference to all other agents with the same mix of channels and languages holds at a false-discovery rate of 10 %."
   case indexNote =
-    "The index is 100 minus the weighted mean of error rates, each drawn towards all agents' rate as far as the sample is small; the bar is its 90 % interval, the tick is what all agents together would have."
+    "The index is 100 minus the weighted mean of error rates, each drawn towards all agents' rate as far as the sample is small; the bar is its 90 % interval, the tick is what all agents together would have with the same mix of channels and languages."
   case zeroNote = "No errors in 30 opportunities still allows a rate of 11 %, in 100 of 3.7 %."
   case coaching = "Coaching"
   case poorExamples = "To talk about"
@@ -140,6 +143,34 @@ enum Phrase: String, CaseIterable {
   case anotherConversation = "in conversation"
   case severe = "grave"
   case notScored = "possible, not scored"
+  case service = "Beyond the agents"
+  case serviceNote =
+    "What the period tells about the company: findings that are charged to process, policy, system or product, how customers reach it, what they say of it, what that costs. Nothing here enters a person's figures."
+  case byHour = "Reach by hour of the day"
+  case hour = "Hour"
+  case channels = "Channels"
+  case askedForPerson = "Asked for a person"
+  case askedForCall = "Asked to be called"
+  case sentElsewhere = "Sent to another channel"
+  case cameBefore = "Had to come back"
+  case loyalty = "Loyalty and word of mouth"
+  case speaksOfLeaving = "Speaks of leaving"
+  case speaksOfTelling = "Speaks of telling others"
+  case isContent = "Is content"
+  case share = "Share"
+  case solved = "Settled, the customer says"
+  case costOfQuality = "Cost of quality"
+  case item = "Item"
+  case number = "Number"
+  case unitCost = "Unit cost"
+  case sum = "Sum"
+  case refunds = "Refunds"
+  case courtesies = "Courtesies"
+  case noCosts = "Sums appear once the configuration says what each costs (\"costs\")."
+  case costNote =
+    "Conversations times the unit costs of the configuration; returns, and contacts that are not in the exports, come on top."
+  case policiesCited = "Policies cited in refusals"
+  case systemsNamed = "Systems named as the reason"
   case acceptedByAgent = "accepted by the agent"
   case disputed = "disputed"
   case confirmed = "confirmed by review"
@@ -196,11 +227,12 @@ struct Wording {
     .agentsByCriteria: "Operatori × criteri", .criterion: "Criterio",
     .opportunities: "Occasioni", .violations: "Violazioni", .possible: "possibili",
     .rate: "Tasso", .interval: "Intervallo 95 %", .teamRate: "Tutti gli operatori",
-    .expected: "Attese", .caseMix: "Casistica", .weight: "Peso",
+    .expected: "Attese", .caseMix: "Con la casistica di tutti", .weight: "Peso",
     .notApplicable: "Non applicabile", .notEvaluated: "Non valutato", .tooFew: "troppo pochi",
     .notRanked: "senza confronto", .notDistinguishable: "non distinguibile",
     .better: "meglio", .worse: "peggio", .fewerErrors: "meno errori degli altri",
-    .moreErrors: "più errori degli altri", .undated: "Senza data",
+    .moreErrors: "più errori degli altri", .fewer: "meno errori", .moreOfThem: "più errori",
+    .caseMixRatio: "Casistica", .undated: "Senza data",
     .notInRoster: "Non in organico", .firstReply: "Prima risposta, media",
     .distribution: "Punteggi delle conversazioni", .turn: "messaggio",
     .confidence: "confidenza", .rule: "regola", .file: "file", .customer: "Cliente",
@@ -218,9 +250,9 @@ struct Wording {
     .profiles: "Eccezioni in vigore", .until: "fino al", .timezone: "Fuso orario",
     .none: "Nessuno.",
     .rateNote:
-      "I tassi sono violazioni su occasioni, con intervallo di Wilson al 95 %. Sotto 10 occasioni non c'è un numero; da 10 a 29 nessun confronto. Il colore appare solo dove la differenza da tutti gli altri regge a un tasso di falsi positivi del 10 %.",
+      "I tassi sono violazioni su occasioni, con intervallo di Wilson al 95 %. Sotto 10 occasioni non c'è un numero; da 10 a 29 nessun confronto. Il colore appare solo dove la differenza da tutti gli altri, a parità di canali e lingue, regge a un tasso di falsi positivi del 10 %.",
     .indexNote:
-      "L'indice è 100 meno la media pesata dei tassi d'errore, ciascuno avvicinato al tasso di tutti quanto più piccolo è il campione; la barra è l'intervallo al 90 %, la tacca è ciò che avrebbero tutti gli operatori insieme.",
+      "L'indice è 100 meno la media pesata dei tassi d'errore, ciascuno avvicinato al tasso di tutti quanto più piccolo è il campione; la barra è l'intervallo al 90 %, la tacca è ciò che avrebbero tutti gli operatori insieme con gli stessi canali e lingue.",
     .zeroNote:
       "Nessun errore in 30 occasioni lascia ancora possibile un tasso dell'11 %, in 100 del 3,7 %.",
     .coaching: "Colloquio", .poorExamples: "Di cui parlare", .goodExamples: "Fatto bene",
@@ -250,6 +282,35 @@ struct Wording {
     .alsoStandsFor: "anche",
     .anotherConversation: "nella conversazione", .severe: "grave",
     .notScored: "possibile, non conteggiato",
+    .service: "Oltre gli operatori",
+    .serviceNote:
+      "Che cosa il periodo dice dell'azienda: i rilievi a carico di processi, regole, sistemi o prodotti, come i clienti la raggiungono, che cosa ne dicono, quanto costa. Nulla di ciò entra nei valori di una persona.",
+    .byHour: "Raggiungibilità per ora del giorno",
+    .hour: "Ora",
+    .channels: "Canali",
+    .askedForPerson: "Ha chiesto una persona",
+    .askedForCall: "Ha chiesto di essere richiamato",
+    .sentElsewhere: "Mandato su un altro canale",
+    .cameBefore: "È dovuto tornare",
+    .loyalty: "Fedeltà e passaparola",
+    .speaksOfLeaving: "Parla di andarsene",
+    .speaksOfTelling: "Parla di raccontarlo",
+    .isContent: "È contento",
+    .share: "Quota",
+    .solved: "Risolto, dice il cliente",
+    .costOfQuality: "Costo della qualità",
+    .item: "Voce",
+    .number: "Numero",
+    .unitCost: "Costo unitario",
+    .sum: "Somma",
+    .refunds: "Rimborsi",
+    .courtesies: "Omaggi",
+    .noCosts:
+      "Le somme appaiono quando la configurazione dice quanto costa ciascuna voce (\"costs\").",
+    .costNote:
+      "Conversazioni per i costi unitari della configurazione; si aggiungono i resi e i contatti che non sono negli export.",
+    .policiesCited: "Regole citate nei rifiuti",
+    .systemsNamed: "Sistemi indicati come motivo",
     .role: "In qualità di", .chargedAgent: "Operatore interessato",
     .acceptedByAgent: "accettato dall'operatore", .disputed: "contestato",
     .confirmed: "confermato dalla revisione",

@@ -150,6 +150,13 @@ struct Sheet {
     }
     columns = column
     worksheet_freeze_panes(sheet, 1, frozenColumns)
+    // Two lines of points each.
+    worksheet_set_row(sheet, 0, 30, nil)
+    // On paper: A4 across, all columns on a page, the header on each.
+    worksheet_set_paper(sheet, 9)
+    worksheet_set_landscape(sheet)
+    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_repeat_rows(sheet, 0, 0)
     endRow()
   }
 

@@ -112,7 +112,7 @@ struct XLSXExport {
         (say(.weight), 8), (say(.opportunities), 13), (say(.violations), 11),
         (say(.possible), 9), (say(.notApplicable), 12), (say(.notEvaluated), 12),
         (say(.rate), 9), (say(.low), 9), (say(.high), 9), (say(.sample), 9),
-        (say(.teamRate), 10), (say(.expected), 10), (say(.caseMix), 9), (say(.shrunk), 9),
+        (say(.teamRate), 10), (say(.expected), 10), (say(.caseMixRatio), 9), (say(.shrunk), 9),
         (say(.standing), 18), (say(.findings), 10),
       ], frozenColumns: 1)
     var first: [AgentKey: UInt32] = [:]
@@ -170,8 +170,8 @@ struct XLSXExport {
       sheet.text(card.agent.rosterID)
       sheet.text(card.team ?? (card.agent.rosterID == nil ? say(.notInRoster) : nil))
       sheet.number(card.conversations)
-      sheet.number(card.scores.mean, .decimal)
-      sheet.number(card.scores.quantile(0.5))
+      sheet.number(card.scores.shownMean, .decimal)
+      sheet.number(card.scores.sample == .tooFew ? nil : card.scores.quantile(0.5))
       sheet.number(card.index?.value, .decimal)
       sheet.number(card.index?.interval.lowerBound, .decimal)
       sheet.number(card.index?.interval.upperBound, .decimal)

@@ -56,6 +56,9 @@ package final class ScoreWorker {
       .sorted { ($0.evidence.turn, $0.kind) < ($1.evidence.turn, $1.kind) }
     evaluation.promises = reading.promises.all.map { record($0, reading) }
     evaluation.outlook = reading.outlook
+    evaluation.signals = Signals.all(reading)
+    evaluation.firstInstant =
+      reading.turns.first { $0.role == .customer && $0.time != nil }?.time?.seconds
     return evaluation
   }
 

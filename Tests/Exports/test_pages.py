@@ -150,10 +150,10 @@ def main():
         inside = (folder.as_uri() + "/", "blob:", "about:")
         outside = [url for url in browser.requests if not url.startswith(inside)]
         expect(outside == [], f"requests leave the pages: {outside}")
-        print(f"browser-test: {len(pages)} pages, {len(browser.requests)} requests, none to anywhere else; "
+        print(f"export-test: {len(pages)} pages, {len(browser.requests)} requests, none to anywhere else; "
               "sorted, filtered, opened, reviewed; console empty")
     except Failed as failure:
-        sys.exit(f"browser-test: {failure}")
+        sys.exit(f"export-test: {failure}")
     finally:
         browser.close()
 

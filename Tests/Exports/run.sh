@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Opens the pages of the samples in a headless Chromium, sorts, filters, marks a finding, saves the review
-# file and imports it.
+# file and imports it; reads the spreadsheet with openpyxl.
 #
 # usage: run.sh BINARY
 set -euo pipefail
@@ -8,15 +8,15 @@ binary=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 
+# Debian's own Python, which has Debian's openpyxl.
+python=/usr/bin/python3
+bash "$top/.ci/setup" chromium python3 python3-openpyxl || true
 chromium=$(command -v chromium || true)
-if [ -z "$chromium" ] || ! command -v python3 >/dev/null; then
-  bash "$top/.ci/setup" chromium python3 || true
-  chromium=$(command -v chromium || true)
-fi
-if [ -z "$chromium" ]; then
-  echo "browser-test: NOT RUN: no Chromium is installed and none could be; no page was looked at" >&2
+if [ -z "$chromium" ] || ! "$python" -c 'import openpyxl' 2>/dev/null; then
+  echo "export-test: NOT RUN: Chromium or openpyxl is missing and could not be installed; no export was looked at" >&2
   exit 1
 fi
+export PYTHONDONTWRITEBYTECODE=1
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -32,12 +32,13 @@ if [ "$status" -gt 1 ]; then
 fi
 
 comment='=HYPERLINK("x") "quoted", and a comma'
-PYTHONDONTWRITEBYTECODE=1 python3 "$here/test_pages.py" "$chromium" out/2026-10 "$work" "$comment"
+"$python" "$here/read_workbook.py" out/2026-10/scorecards.xlsx
+"$python" "$here/test_pages.py" "$chromium" out/2026-10 "$work" "$comment"
 
 "$binary" review import downloads/*.csv
-"$binary" review export | grep -q 'Rita Reviewer' || { echo "browser-test: the review was not stored" >&2; exit 1; }
+"$binary" review export | grep -q 'Rita Reviewer' || { echo "export-test: the review was not stored" >&2; exit 1; }
 "$binary" review export --json | grep -qF '=HYPERLINK(\"x\") \"quoted\", and a comma' ||
-  { echo "browser-test: the comment came back changed" >&2; exit 1; }
+  { echo "export-test: the comment came back changed" >&2; exit 1; }
 "$binary" run --quiet --as-of 2026-11-15 2>/dev/null || [ $? = 1 ]
-grep -q ',overturned' out/2026-10/findings.csv || { echo "browser-test: the review changed nothing" >&2; exit 1; }
-echo "browser-test: the review file was imported and the finding is overturned"
+grep -q ',overturned' out/2026-10/findings.csv || { echo "export-test: the review changed nothing" >&2; exit 1; }
+echo "export-test: the review file was imported and the finding is overturned"

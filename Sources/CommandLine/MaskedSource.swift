@@ -1,0 +1,74 @@
+import Conversations
+import Ledger
+import Normalize
+import Reports
+import Settings
+
+/// A source whose quotations have personal data overwritten, byte for byte: offsets stay.
+struct MaskedSource: ReportSource {
+  private let source: LedgerSource
+  private let masker: Masker
+  private let hidesNames: Bool
+
+  init(_ source: LedgerSource, view: ExportSettings.View) {
+    self.source = source
+    masker = Masker(view.mask)
+    hidesNames = view.hidesNames
+  }
+
+  func rulesets(in period: Period) throws -> [String] { try source.rulesets(in: period) }
+
+  func forEachEvaluation(in period: Period, _ body: (Evaluation) throws -> Void) throws {
+    try source.forEachEvaluation(in: period) { evaluation in
+      // Who wrote stands in the conversation.
+      let conversation = hidesNames ? try source.ledger.conversation(evaluation.key) : nil
+      try body(masked(evaluation, conversation))
+    }
+  }
+
+  func forEachEvaluation(
+    in period: Period, of agent: AgentKey, _ body: (Evaluation, Conversation?) throws -> Void
+  ) throws {
+    try source.forEachEvaluation(in: period, of: agent) { evaluation, conversation in
+      var shown = conversation
+      if var text = conversation?.text, let conversation {
+        for turn in conversation.turns where !turn.range.isEmpty {
+          let whole = String(decoding: text[turn.range], as: UTF8.self)
+          let covered = Array(self.covered(whole, names(conversation, evaluation)).utf8)
+          if covered.count == turn.range.count { text.replaceSubrange(turn.range, with: covered) }
+        }
+        shown?.text = text
+      }
+      try body(masked(evaluation, conversation), shown)
+    }
+  }
+
+  private func names(_ conversation: Conversation?, _ evaluation: Evaluation) -> NameMask? {
+    hidesNames ? NameMask(conversation, evaluation.agents.first?.agent) : nil
+  }
+
+  private func covered(_ text: String, _ names: NameMask?) -> String {
+    let masked = masker.mask(text)
+    return names?.masked(masked) ?? masked
+  }
+
+  private func masked(_ evaluation: Evaluation, _ conversation: Conversation?) -> Evaluation {
+    let names = names(conversation, evaluation)
+    var result = evaluation
+    func cover(_ evidence: inout Evidence) { evidence.quote = covered(evidence.quote, names) }
+    for i in result.findings.indices {
+      cover(&result.findings[i].evidence)
+      for k in result.findings[i].related.indices { cover(&result.findings[i].related[k]) }
+      result.findings[i].message = covered(result.findings[i].message, names)
+    }
+    for i in result.commendations.indices {
+      cover(&result.commendations[i].evidence)
+      for k in result.commendations[i].related.indices {
+        cover(&result.commendations[i].related[k])
+      }
+      result.commendations[i].message = covered(result.commendations[i].message, names)
+    }
+    for i in result.signals.indices { cover(&result.signals[i].evidence) }
+    return result
+  }
+}
