@@ -7,11 +7,9 @@ extension AskedTwice {
   private static let noticing = 0.6
   /// Sentences of the customer's turn in which he says so; further on it is about something else.
   private static let firstSentences = 2
-  /// Content stems of a request, and digits of a number, that an earlier turn of his holds.
-  private static let sharedStems = 1
 
   /// "It's in my first message": a request for data, the customer's reply that he gave it, and an
-  /// earlier turn of his that names the thing or holds a number.
+  /// earlier turn of his that names the thing.
   func noticedRepeats(_ asking: [Int], _ reading: Reading) -> [Suspicion] {
     asking.compactMap { turn in
       let acts = reading.acts(turn: turn)
@@ -45,6 +43,6 @@ extension AskedTwice {
 
   /// Whether a customer's turn names what a sentence asks for.
   private func gave(_ told: Int, _ sentence: Int, _ reading: Reading) -> Bool {
-    reading.stems(turn: told).intersection(reading.stems(sentence)).count >= Self.sharedStems
+    !reading.stems(turn: told).isDisjoint(with: reading.stems(sentence))
   }
 }
