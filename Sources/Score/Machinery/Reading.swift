@@ -301,7 +301,8 @@ enum AutomaticTurn {
   }
 
   private static func holds(
-    _ beginnings: WordBeginnings, _ sentences: Range<Int>, _ conversation: Conversation, _ words: Words
+    _ beginnings: WordBeginnings, _ sentences: Range<Int>, _ conversation: Conversation,
+    _ words: Words
   ) -> Bool {
     sentences.contains { sentence in
       words.all[words.ofSentence[sentence]].contains { word in
