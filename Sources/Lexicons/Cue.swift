@@ -214,6 +214,12 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case withheldAdmission = "withheld_admission"
   /// The customer reports a danger to people.
   case safetyHazard = "safety_hazard"
+  /// The customer says that something should have been told before.
+  case toldTooLate = "told_too_late"
+  /// The customer says that the agent had said something else.
+  case saidOtherwise = "said_otherwise"
+  /// The customer says that something was done which he had not wanted.
+  case notAskedFor = "not_asked_for"
 
   /// The place of each cue in `allCases`, for sets and tables.
   ///

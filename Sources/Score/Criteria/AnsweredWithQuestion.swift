@@ -14,7 +14,7 @@ package struct AnsweredWithQuestion: Criterion {
       "ru": "Вопросом на вопрос", "af": "Vrae met vrae beantwoord",
     ],
     decidability: .d1, criticality: .nonCritical, weight: 4, isAutoFail: false, group: "question")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the customer asks, the agent only asks back, and no answer follows",
     why: "the customer works for his answer and does not get it",
@@ -53,7 +53,38 @@ package struct AnsweredWithQuestion: Criterion {
         suspicions.append(rounds)
       }
     }
+    if suspicions.isEmpty, let objected = objectedTo(reading) { suspicions.append(objected) }
     return Judgement(.applies, for: reading, suspicions: Array(suspicions.prefix(2)))
+  }
+
+  private static let needs = WordBeginnings(
+    "why need serve serva servono зачем нужн понадоб hoekom waarom waarvoor nodig")
+  /// Words of a question that objects.
+  private static let wordsOfAnObjection = 14
+
+  /// A question is met with a request for data, and the customer asks what they are for.
+  private func objectedTo(_ reading: Reading) -> Suspicion? {
+    for question in reading.questions.all {
+      guard let turn = question.counters.first, let next = reading.reaction(to: turn).first,
+        reading.acts(turn: turn).contains(.dataRequest),
+        let sentence = reading.sentences(of: next).first(where: {
+          (reading.endsWithQuestionMark($0) || reading.acts[$0].contains(.question))
+            && reading.mentions(Self.needs, sentence: $0)
+            && reading.words($0).count <= Self.wordsOfAnObjection
+        })
+      else { continue }
+      var objected = suspicion(
+        turn, askingSpan(turn, reading), question,
+        [
+          EvidenceItem(
+            .structural, AnsweredWithQuestion.objection, "the customer asks what that is for")
+        ], severity: 0.5, rule: "E11.objected",
+        message: "a question is met with a request for data, and the customer sees no need",
+        reading)
+      objected.related.append(Place(next, reading.sentences[sentence].span))
+      return objected
+    }
+    return nil
   }
 
   /// The last agent turn only asks, and the conversation ends there or with the customer's answer.

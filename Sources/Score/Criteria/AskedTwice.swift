@@ -12,7 +12,7 @@ package struct AskedTwice: Criterion {
       "ru": "Спросили дважды об одном и том же", "af": "Twee keer gevra",
     ],
     decidability: .d1, criticality: .customer, weight: 6, isAutoFail: false, group: "question")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the agent asks for something that the customer has given in the same conversation",
     why: "it shows that nobody read, and makes the customer do his work again",
@@ -55,6 +55,10 @@ package struct AskedTwice: Criterion {
     for repeated in wordingRepeats(asking, reading)
     where !suspicions.contains(where: { $0.turn == repeated.turn }) {
       suspicions.append(repeated)
+    }
+    for noticed in noticedRepeats(asking, reading)
+    where !suspicions.contains(where: { $0.turn == noticed.turn }) {
+      suspicions.append(noticed)
     }
     suspicions.sort { ($0.turn, $0.span) < ($1.turn, $1.span) }
     for index in suspicions.indices {

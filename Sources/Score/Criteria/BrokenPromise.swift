@@ -33,6 +33,8 @@ package struct BrokenPromise: Criterion {
   private static let admitted = 0.95
   /// Soft deadlines: half severity and at most this.
   private static let softCap = 0.6
+  /// Below the reporting threshold: right in none of five such findings in the written cases.
+  private static let unchased = 0.55
 
   package func judge(_ reading: Reading) -> Judgement {
     let promises = reading.promises.all.filter { !$0.isPolicy }
@@ -95,6 +97,10 @@ package struct BrokenPromise: Criterion {
     }
     if promise.isConditional {
       suspicion.guards.append(Guard(0.5, "a condition stands before it"))
+    }
+    if !suspicion.isSettled {
+      // It may have been kept by telephone, and nobody says that it was not.
+      suspicion.guards.append(Guard(BrokenPromise.unchased, "nobody asked after it"))
     }
     if let settled = promise.settledBy {
       suspicion.related.append(Place(settled, reading.evidenceSpan(of: settled)))

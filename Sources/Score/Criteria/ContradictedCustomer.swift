@@ -14,7 +14,7 @@ package struct ContradictedCustomer: Criterion {
     ],
     decidability: .d1, criticality: .customer, weight: 6, isAutoFail: false,
     group: "right and wrong")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the agent flatly denies what the customer has stated",
     why: "being disbelieved offends, and the customer who is right after all is lost",
@@ -29,6 +29,8 @@ package struct ContradictedCustomer: Criterion {
   private static let sharedValue = 0.6
   private static let insists = 0.5
   private static let provenRight = 0.9
+  /// Customer turns back in which what he stated is looked for.
+  private static let turnsBack = 4
 
   package func judge(_ reading: Reading) -> Judgement {
     guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
@@ -49,8 +51,10 @@ package struct ContradictedCustomer: Criterion {
       !reading.has(.ownership, turn: turn),
       !reading.endsWithQuestionMark(match.sentence)
     else { return nil }
-    let block = reading.customerBlock(before: turn)
-    guard let said = block.last else { return nil }
+    let told = reading.customerTurns.turns(before: turn).suffix(Self.turnsBack)
+    let block = Array(told)
+    guard let said = told.last(where: { statedStems([$0], reading).count >= 2 }) ?? told.last
+    else { return nil }
     if reading.questions.all.contains(where: { block.contains($0.turn) && asksIfWrong($0, reading) }
     ) {
       return nil
@@ -65,16 +69,19 @@ package struct ContradictedCustomer: Criterion {
     }
     var severity = 1.0
     var related = [Place(said, reading.span(of: said))]
+    var isInsisted = false
     if let next = reading.nextCustomerTurn(after: turn) {
       if insists(next, stems.union(theirs), reading) {
         evidence.append(
           EvidenceItem(.structural, ContradictedCustomer.insists, "the customer insists"))
+        isInsisted = true
         related.append(Place(next, reading.span(of: next)))
       }
       if let right = reading.agentTurns.first(where: {
         $0 > next
-          && (reading.has(.retraction, turn: $0)
-            || reading.has(.apology, turn: $0) && reading.has(.actionDone, turn: $0))
+          && (reading.hasAny([.retraction, .ownership], turn: $0)
+            || reading.has(.apology, turn: $0)
+              && (isInsisted || reading.has(.actionDone, turn: $0)))
       }) {
         evidence.append(
           EvidenceItem(.cross, ContradictedCustomer.provenRight, "taken back in turn \(right)"))
@@ -89,6 +96,9 @@ package struct ContradictedCustomer: Criterion {
     suspicion.related = related
     if theirs.isEmpty, evidence.count == 1 {
       suspicion.guards.append(Guard(0.4, "the customer stated nothing"))
+    }
+    if !isInsisted, informs(match, turn, stems, block.last, reading) {
+      suspicion.guards.append(Guard(0.5, "it informs, and the customer leaves it there"))
     }
     if reading.has(.softCorrection, turn: turn) {
       suspicion.guards.append(Guard(0.6, "asks to check in the same turn"))
@@ -113,6 +123,22 @@ package struct ContradictedCustomer: Criterion {
       }
     }
     return stems
+  }
+
+  /// "There is no such setting" says nothing of the customer: it answers his question for it, or he
+  /// leaves it there.
+  private func informs(
+    _ match: CueMatch, _ turn: Int, _ stems: StemSet, _ said: Int?, _ reading: Reading
+  ) -> Bool {
+    guard !QuestionWords.addresses(reading.words(match.sentence).map(\.hash)) else { return false }
+    if let said,
+      reading.questions.asked(in: said).contains(where: { !$0.stems.isDisjoint(with: stems) })
+    {
+      return true
+    }
+    guard let next = reading.nextCustomerTurn(after: turn) else { return true }
+    return reading.isCourtesyOnly(next)
+      || reading.hasAny([.thanks, .satisfaction, .resolutionConfirm], turn: next)
   }
 
   /// "Am I wrong?" asks for the truth.

@@ -15,7 +15,7 @@ package struct EndedOnNegation: Criterion {
       "af": "Eindig met ’n weiering: “onmoontlik”, “nie my probleem nie”, “maatskappybeleid”",
     ],
     decidability: .d1, criticality: .customer, weight: 6, isAutoFail: false, group: "refusal")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what:
       "the last thing of substance that the agent says is a refusal, and no alternative follows",
@@ -29,6 +29,7 @@ package struct EndedOnNegation: Criterion {
 
   private static let refusals: [Cue] = [.notMyProblem, .hardNegation, .policyCitation, .refusal]
   private static let position = 0.5
+  private static let wordsOfABareNo = 5
   private static let noAntidote = 0.6
   private static let closedAfterIt = 0.55
 
@@ -59,9 +60,13 @@ package struct EndedOnNegation: Criterion {
       let refusal = sentences.last(where: { isRefusal($0, reading) }),
       refusal == ending || sentences.filter({ $0 > refusal && isSaying($0, reading) }).count <= 1
     else { return nil }
-    guard let match = reading.strongest(EndedOnNegation.refusals, sentence: refusal) else {
-      return nil
-    }
+    let before = reading.agentTurns.turns(before: last).flatMap { reading.sentences(of: $0) }
+    guard
+      let match = reading.strongest(EndedOnNegation.refusals, sentence: refusal)
+        ?? before.last(where: { isRefusal($0, reading) }).flatMap({
+          reading.strongest(EndedOnNegation.refusals, sentence: $0)
+        })
+    else { return nil }
     let first = reading.agentTurns.first { turn in
       reading.sentences(of: turn).contains { isRefusal($0, reading) }
     }
@@ -112,8 +117,19 @@ package struct EndedOnNegation: Criterion {
 
   private func isRefusal(_ sentence: Int, _ reading: Reading) -> Bool {
     guard !reading.endsWithQuestionMark(sentence) else { return false }
-    if reading.hasAny([.notMyProblem, .hardNegation, .refusal], sentence: sentence) { return true }
-    return false
+    return reading.hasAny([.notMyProblem, .hardNegation, .refusal], sentence: sentence)
+      || isBareNo(sentence, reading)
+  }
+
+  /// "No, I'm afraid not": a no of a few words in answer to a plea, which renews a refusal.
+  private func isBareNo(_ sentence: Int, _ reading: Reading) -> Bool {
+    reading.has(.answerNo, sentence: sentence)
+      && reading.words(sentence).count <= EndedOnNegation.wordsOfABareNo
+      && reading.stems(sentence).count <= 1
+      && !reading.customerBlock(before: reading.sentences[sentence].turn).isEmpty
+      && reading.agentTurns.turns(before: reading.sentences[sentence].turn).last.map {
+        reading.hasAny([.notMyProblem, .hardNegation, .refusal], turn: $0)
+      } ?? false
   }
 
   /// "Can I lose my number?" – "No, that's impossible" is good news.

@@ -16,7 +16,7 @@ package struct Faceless: Criterion {
     ],
     decidability: .d1, criticality: .customer, weight: 6, isAutoFail: false,
     group: "reach")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "a person is asked for and two bot turns later there is still none, or the bot "
       + "fails twice in a row",
@@ -37,7 +37,8 @@ package struct Faceless: Criterion {
     guard !bots.isEmpty, !reading.customerTurns.isEmpty else {
       return Judgement(.notApplicable("no-bot"), for: reading)
     }
-    let suspicion = personDenied(bots, reading) ?? failsTwice(bots, reading)
+    let suspicion =
+      personDenied(bots, reading) ?? sentBack(bots, reading) ?? failsTwice(bots, reading)
     return Judgement(.applies, for: reading, suspicions: suspicion.map { [$0] } ?? [])
   }
 
@@ -59,6 +60,28 @@ package struct Faceless: Criterion {
         message: "a person was asked for and the bot goes on")
       suspicion.attribution = .system
       suspicion.related = [Place(asked, reading.sentenceSpan(match))]
+      return suspicion
+    }
+    return nil
+  }
+
+  /// An agent hands the customer, who asked for a person, to the bot.
+  private func sentBack(_ bots: [Int], _ reading: Reading) -> Suspicion? {
+    for asked in reading.customerTurns {
+      guard
+        let match = reading.strongest([.humanRequest, .escalationRequest], turn: asked),
+        let turn = reading.nextSpeech(asked), reading.role(turn) == .agent,
+        let next = reading.nextSpeech(turn), bots.contains(next)
+      else { continue }
+      var suspicion = reading.suspicion(
+        turn: turn, span: reading.evidenceSpan(of: turn),
+        evidence: [EvidenceItem(.structural, Faceless.noPerson, "a person asked for, a bot given")],
+        severity: 1, rule: "S15.sent-back",
+        message: "a person was asked for and the agent hands over to the bot")
+      suspicion.attribution = .process
+      suspicion.related = [
+        Place(asked, reading.sentenceSpan(match)), Place(next, reading.evidenceSpan(of: next)),
+      ]
       return suspicion
     }
     return nil

@@ -16,7 +16,7 @@ package struct ImpossibleRequest: Criterion {
     ],
     decidability: .d3, criticality: .customer, weight: 5, isAutoFail: false,
     group: "question")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the agent asks for something that the customer's own words make impossible",
     why: "it shows that nobody listened, at the moment the customer can least bear it",
@@ -125,6 +125,12 @@ package struct ImpossibleRequest: Criterion {
       return Hit(
         fact: fact, strength: ImpossibleRequest.conflict, note: "what does not start is to move")
     }
+    if reading.has(.stateDead, sentence: fact), isImperative(sentence, reading),
+      reading.mentions(Self.shownWhenOn, sentence: sentence)
+    {
+      return Hit(
+        fact: fact, strength: ImpossibleRequest.conflict, note: "what does not start is to show it")
+    }
     if reading.hasAny([.customerCannot, .unresolved, .stateLost], sentence: fact),
       has(Self.access, fact, reading), has(Self.goIn, sentence, reading),
       !acts.isDisjoint(with: [.advice, .statement]),
@@ -141,10 +147,14 @@ package struct ImpossibleRequest: Criterion {
     return nil
   }
 
+  /// What only a thing that runs shows.
+  private static let shownWhenOn = WordBeginnings(
+    "menu settings impostazioni меню настройк kieslys instellings")
   private static let give = WordBeginnings(
     """
-    send show photo scan upload confirm read give provide mandi invii foto mostri fornisca confermi \
-    пришлите отправьте фото покажите подтвердите stuur foto wys gee bevestig
+    send show photo scan upload confirm read give provide open go mandi invii giri foto mostri \
+    fornisca confermi apra vada entri legga пришлите отправьте фото покажите подтвердите откройте \
+    зайдите снимите stuur foto wys gee bevestig maak gaan
     """)
 
   private func isImperative(_ sentence: Int, _ reading: Reading) -> Bool {

@@ -14,7 +14,7 @@ package struct LateReply: Criterion {
       "ru": "Опоздание: ответ позже срока", "af": "Laatheid: antwoord later as die standaard",
     ],
     decidability: .d1, criticality: .customer, weight: 6, isAutoFail: false, group: "promise")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "a customer turn that expects a reply waited longer than the channel's limit",
     why: "waiting without word reads as not being wanted, and it is the complaint heard most",
@@ -96,7 +96,9 @@ package struct LateReply: Criterion {
     // An announced hold with a length extends the limit to that length.
     if let hold = announcedHold(before: turn, reading) { lateLimit = max(lateLimit, hold) }
     // So does a dated promise that was not yet due.
-    if let at = reading.turns[turn].time?.seconds, isPromised(by: at, before: turn, reading) {
+    if let at = reading.turns[turn].time?.seconds,
+      reading.promises.isAnnounced(by: at, before: turn)
+    {
       return nil
     }
     guard seconds > lateLimit else { return nil }
@@ -133,13 +135,6 @@ package struct LateReply: Criterion {
     let seconds = options[key]
     guard reading.channel == .email else { return Int64(seconds) }
     return Int64(seconds * Double(reading.secondsOfBusinessDay) / 86_400)
-  }
-
-  /// An agent had named a time for this reply, and it comes within it.
-  private func isPromised(by at: Int64, before turn: Int, _ reading: Reading) -> Bool {
-    reading.promises.all.contains { promise in
-      promise.turn < turn && !promise.isVague && (promise.graceUntil.map { at <= $0 } ?? false)
-    }
   }
 
   /// Seconds the agent had asked the customer to wait, where he named a length.

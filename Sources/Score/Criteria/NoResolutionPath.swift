@@ -16,7 +16,7 @@ package struct NoResolutionPath: Criterion {
     ],
     decidability: .d1, criticality: .customer, weight: 7, isAutoFail: false,
     group: "refusal")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the matter ends with no owner, no next step and no way to escalate, or an "
       + "escalation is passed over",
@@ -29,8 +29,10 @@ package struct NoResolutionPath: Criterion {
   package init(options: OptionValues) { self.options = options }
 
   private static let escalationPassedOver = 0.6
-  private static let nothingNamed = 0.4
+  /// Alone below the reporting threshold: right in none of nine such findings.
+  private static let nothingNamed = 0.3
   private static let asksInVain = 0.3
+  private static let closedOnIt = 0.2
   private static let replies = 2
   /// Longer turns tell of a manager rather than ask for one.
   private static let wordsOfARequest = 40
@@ -108,6 +110,10 @@ package struct NoResolutionPath: Criterion {
           .structural, NoResolutionPath.nothingNamed, "no owner, no next step and no way back")
       ], severity: 1, rule: "S04.no-path",
       message: "closed with no owner, no next step and no way to come back")
+    if let end = reading.turns.last?.event, [.closedByAgent, .closedBySystem].contains(end) {
+      suspicion.evidence.append(
+        EvidenceItem(.cross, NoResolutionPath.closedOnIt, "closed by the company"))
+    }
     if reading.questions.all.contains(where: { $0.turn > turn })
       || reading.hasAny([.evasion, .dontKnow], turn: turn)
     {

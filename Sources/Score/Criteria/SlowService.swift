@@ -16,7 +16,7 @@ package struct SlowService: Criterion {
     ],
     decidability: .d1, criticality: .nonCritical, weight: 4, isAutoFail: false,
     group: "promise")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the customer's waiting, all replies together, is above the channel's limit",
     why: "he counts the whole, not the pieces",
@@ -91,10 +91,12 @@ package struct SlowService: Criterion {
     for turn in reading.speech {
       switch reading.role(turn) {
       case .customer:
-        if from == nil, asked || !reading.isCourtesyOnly(turn) { from = turn }
+        let waits = from.map { reading.accepts($0) } ?? true
+        if waits, asked || !reading.isCourtesyOnly(turn) { from = turn }
       case .agent:
         if let start = from, let said = reading.turns[start].time?.seconds,
-          let now = reading.turns[turn].time?.seconds
+          let now = reading.turns[turn].time?.seconds,
+          !reading.promises.isAnnounced(by: now, before: start)
         {
           waits.append(
             Wait(

@@ -16,13 +16,13 @@ package struct UndiagnosedProblem: Criterion {
     ],
     decidability: .d3, criticality: .customer, weight: 6, isAutoFail: false,
     group: "question")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "a problem gets a stock pointer, a silent hand-over or the same advice, and not one "
       + "question",
     why: "advice that fits every problem fits none, and every round costs the customer more",
     looksAt: "questions the agent asked, how far the advice touches the symptom, hand-overs "
-      + "without a reason, and advice repeated after it failed",
+      + "without a reason, advice repeated after it failed, and acts the customer had not wanted",
     cannotSee: "diagnosis done in logs, or over the telephone")
   private let options: OptionValues
 
@@ -31,6 +31,8 @@ package struct UndiagnosedProblem: Criterion {
   private static let sameAdvice = 0.3
   private static let silentHandOver = 0.35
   private static let withoutQuestion = 0.35
+  private static let withoutAsking = 0.35
+  private static let admitted = 0.3
   /// Two signs together.
   private static let together = 0.55
 
@@ -44,6 +46,12 @@ package struct UndiagnosedProblem: Criterion {
 
   package func judge(_ reading: Reading) -> Judgement {
     guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
+    let unwanted = Array(reading.customerTurns.found { self.unwanted($0, reading) }.prefix(1))
+    if !unwanted.isEmpty {
+      return Judgement(
+        opportunities: reading.opportunities(
+          unwanted.map(\.turn), otherwise: "no-problem-stated"), suspicions: unwanted)
+    }
     guard let problem = reading.problemTurns.first(where: { isDiagnosable($0, reading) }) else {
       return Judgement(.notApplicable("no-problem-stated"), for: reading)
     }
@@ -54,6 +62,34 @@ package struct UndiagnosedProblem: Criterion {
     return Judgement(
       opportunities: reading.opportunities(replies, otherwise: "no-problem-stated"),
       suspicions: suspicion(problem, first, replies, reading).map { [$0] } ?? [])
+  }
+
+  /// Something was done before a single question, and the customer had not wanted it.
+  private func unwanted(_ said: Int, _ reading: Reading) -> Suspicion? {
+    guard let match = reading.strongest([.notAskedFor], turn: said),
+      let done = reading.agentTurns.turns(before: said).last,
+      reading.hasAny([.actionDone, .resolutionClaim], turn: done),
+      reading.agentTurns.turns(before: said).allSatisfy({
+        reading.acts(turn: $0).isDisjoint(with: [.question, .dataRequest])
+      })
+    else { return nil }
+    var suspicion = reading.suspicion(
+      turn: done, span: reading.evidenceSpan(of: done),
+      evidence: [
+        EvidenceItem(.lexical, match.prior * 0.5, "cue not_asked_for"),
+        EvidenceItem(
+          .structural, UndiagnosedProblem.withoutAsking, "done before anything was asked"),
+      ], severity: 1, rule: "E09.done-unasked",
+      message: "acts without asking what the customer wants, and he had wanted something else")
+    suspicion.related.append(Place(said, reading.sentenceSpan(match)))
+    suspicion.episode.append(said)
+    if let next = reading.nextAgentTurn(after: said),
+      reading.hasAny([.ownership, .apology], turn: next)
+    {
+      suspicion.evidence.append(
+        EvidenceItem(.cross, UndiagnosedProblem.admitted, "the agent admits it"))
+    }
+    return suspicion
   }
 
   private func isDiagnosable(_ turn: Int, _ reading: Reading) -> Bool {

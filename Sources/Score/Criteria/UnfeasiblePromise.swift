@@ -16,7 +16,7 @@ package struct UnfeasiblePromise: Criterion {
     ],
     decidability: .d4, criticality: .business, weight: 7, isAutoFail: false,
     group: "promise")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the agent guarantees an outcome that is not in his hands, or that what was said "
       + "before rules out",
@@ -29,6 +29,7 @@ package struct UnfeasiblePromise: Criterion {
   package init(options: OptionValues) { self.options = options }
 
   private static let unhedged = 0.3
+  private static let inOtherHands = 0.3
   private static let againstFact = 0.4
   private static let takenBack = 0.5
   private static let underPressure = 0.2
@@ -38,6 +39,15 @@ package struct UnfeasiblePromise: Criterion {
     deliver arriv ship bank courier carrier weather saturday friday here refund consegn arriv banca \
     corriere accredit spedi привез достав приед курьер банк пятниц суббот arriveer aflewer koerier \
     vrydag saterdag daar bank
+    """)
+  /// Beginnings of words for those whose decision it is.
+  private static let others = WordBeginnings(
+    """
+    bank courier carrier customs consul embassy visa municipal council authorit ministry supplier \
+    manufactur insurer airline postal banca corriere dogana consol ambasci visto comune questura \
+    ministero fornitor produttor assicur poste банк курьер таможн консул посольств виз администрац \
+    министерств поставщик производител страхов почт авиакомпан doeane koerier konsul ambassade visum \
+    munisipaliteit owerheid verskaffer vervaardiger versekeraar poskantoor lugredery
     """)
   private static let adverse = WordBeginnings(
     """
@@ -69,7 +79,7 @@ package struct UnfeasiblePromise: Criterion {
 
   private func suspicion(_ turn: Int, _ reading: Reading) -> Suspicion? {
     guard let match = reading.strongest([.absoluteGuarantee], turn: turn),
-      reading.mentions(Self.outside, sentence: match.sentence),
+      isOutside(match, reading),
       !reading.has(.hedge, sentence: match.sentence)
     else { return nil }
     var suspicion = reading.suspicion(
@@ -78,6 +88,12 @@ package struct UnfeasiblePromise: Criterion {
     suspicion.evidence = [
       EvidenceItem(.lexical, UnfeasiblePromise.unhedged, "cue absolute_guarantee, no hedge")
     ]
+    if !reading.mentions(Self.outside, sentence: match.sentence)
+      || reading.mentions(Self.others, sentence: match.sentence)
+    {
+      suspicion.evidence.append(
+        EvidenceItem(.structural, UnfeasiblePromise.inOtherHands, "it is for others to decide"))
+    }
     let before = reading.speech.filter { $0 < turn }
     if let said = before.last(where: { tellsAdverse($0, reading) }) {
       suspicion.evidence.append(
@@ -96,6 +112,15 @@ package struct UnfeasiblePromise: Criterion {
         EvidenceItem(.structural, UnfeasiblePromise.underPressure, "right after pressure"))
     }
     return suspicion
+  }
+
+  /// What is guaranteed lies in other hands: named in the sentence, or in what the customer asked.
+  private func isOutside(_ match: CueMatch, _ reading: Reading) -> Bool {
+    reading.mentions(Self.outside, sentence: match.sentence)
+      || reading.mentions(Self.others, sentence: match.sentence)
+      || reading.customerTurns.turns(before: match.turn).suffix(2).contains {
+        reading.mentions(Self.others, turn: $0)
+      }
   }
 
   private func tellsAdverse(_ turn: Int, _ reading: Reading) -> Bool {

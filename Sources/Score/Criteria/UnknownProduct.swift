@@ -16,13 +16,14 @@ package struct UnknownProduct: Criterion {
     ],
     decidability: .d3, criticality: .customer, weight: 6, isAutoFail: false,
     group: "knowledge")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "a question about a product gets “I don't know it” or only the manual, with no move "
       + "to find out",
     why: "a shop that does not know its goods cannot be trusted with advice",
     looksAt: "words of not knowing tied to a product, and whether the agent checks in the "
-      + "same or the next turn",
+      + "same or the next turn; statements the customer refutes from the manual and the agent "
+      + "takes back",
     cannotSee: "whether what is said about the product is true")
   private let options: OptionValues
 
@@ -30,20 +31,23 @@ package struct UnknownProduct: Criterion {
 
   private static let tied = 0.45
   private static let objects = 0.3
+  private static let refuted = 0.35
+  private static let takenBack = 0.4
   private static let findOut: SentenceActs = [.promise, .hold, .act, .antidote, .link, .answerWord]
 
   package func judge(_ reading: Reading) -> Judgement {
     guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
     let asked = reading.questions.all.filter { Self.isAboutAProduct($0.sentence, reading) }
     let ignorant = reading.agentTurns.filter { admission($0, reading) != nil }
-    guard !asked.isEmpty || !ignorant.isEmpty else {
+    let mistaken = Array(reading.agentTurns.found { self.mistaken($0, reading) })
+    guard !asked.isEmpty || !ignorant.isEmpty || !mistaken.isEmpty else {
       return Judgement(.notApplicable("no-product-question"), for: reading)
     }
     let answering = asked.compactMap { reading.nextAgentTurn(after: $0.turn) }
-    let suspicions = ignorant.found { unknown($0, reading) }.prefix(1)
+    let suspicions = (mistaken + Array(ignorant.found { unknown($0, reading) })).prefix(1)
     return Judgement(
       opportunities: reading.opportunities(
-        answering + ignorant, otherwise: "no-product-question"),
+        answering + ignorant + mistaken.map(\.turn), otherwise: "no-product-question"),
       suspicions: Array(suspicions))
   }
 
@@ -61,6 +65,41 @@ package struct UnknownProduct: Criterion {
     return reading.words(sentence).contains { word in
       Self.products.begin(word.range, in: bytes)
     }
+  }
+
+  /// What is written about a product.
+  private static let papers = WordBeginnings(
+    """
+    manual datasheet label box packaging spec handbook manuale libretto istruzion etichett scheda \
+    scatola confezion паспорт инструкц руководств упаковк коробк этикетк характеристик handleiding \
+    boksie etiket verpakking spesifikasie
+    """)
+
+  /// A statement about the product that the customer refutes from its papers, and the agent takes
+  /// back.
+  private func mistaken(_ turn: Int, _ reading: Reading) -> Suspicion? {
+    guard
+      !reading.acts(turn: turn).isDisjoint(with: [.statement, .answerWord, .refusal, .advice]),
+      let said = reading.reaction(to: turn).first(where: { reading.mentions(Self.papers, turn: $0) }
+      ),
+      reading.customerBlock(before: turn).contains(where: {
+        !reading.questions.asked(in: $0).isEmpty
+      }),
+      let next = reading.nextAgentTurn(after: said),
+      reading.hasAny([.ownership, .retraction, .apology], turn: next)
+    else { return nil }
+    var suspicion = reading.suspicion(
+      turn: turn, span: reading.evidenceSpan(of: turn),
+      evidence: [
+        EvidenceItem(.structural, UnknownProduct.refuted, "refuted from the product's papers"),
+        EvidenceItem(.cross, UnknownProduct.takenBack, "taken back in turn \(next)"),
+      ], severity: 1, rule: "E13.refuted",
+      message: "a statement about the product is refuted by the customer and taken back")
+    suspicion.related += [
+      Place(said, reading.span(of: said)), Place(next, reading.evidenceSpan(of: next)),
+    ]
+    suspicion.episode += [said]
+    return suspicion
   }
 
   private func admission(_ turn: Int, _ reading: Reading) -> CueMatch? {

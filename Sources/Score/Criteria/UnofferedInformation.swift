@@ -16,12 +16,12 @@ package struct UnofferedInformation: Criterion {
     ],
     decidability: .d3, criticality: .nonCritical, weight: 3, isAutoFail: false,
     group: nil)
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "what the customer was bound to need is told only when he asks for it",
     why: "each thing that was not said is one more contact",
-    looksAt: "delays and outages told after a chase or after the date had passed, and chains "
-      + "of obvious next questions",
+    looksAt: "delays and outages told after a chase or after the date had passed, chains "
+      + "of obvious next questions, and the customer's 'you could have told me'",
     cannotSee: "what the agent knew at the first question")
   private let options: OptionValues
 
@@ -30,6 +30,10 @@ package struct UnofferedInformation: Criterion {
   private static let afterChase = 0.65
   private static let afterDate = 0.7
   private static let pieceByPiece = 0.45
+  private static let reproach = 0.35
+  /// Words from which an earlier reply could have told it.
+  private static let wordsOfAReply = 4
+  private static let admitted = 0.3
   private static let questionsOfAChain = 3
   private static let shortTurn = 12
   private static let day: Int64 = 86_400
@@ -53,10 +57,13 @@ package struct UnofferedInformation: Criterion {
     let howTo = reading.questions.all.filter { $0.kind == .howTo }.compactMap {
       reading.nextAgentTurn(after: $0.turn)
     }
-    let triggers = (delays + steps + howTo + (chain.map { [$0] } ?? [])).sorted()
+    let reproaches = reading.customerTurns.filter { reading.has(.toldTooLate, turn: $0) }.compactMap
+    { reading.agentTurns.turns(before: $0).last }
+    let triggers = (delays + steps + howTo + reproaches + (chain.map { [$0] } ?? [])).sorted()
     guard !triggers.isEmpty else { return Judgement(.notApplicable("no-trigger"), for: reading) }
     var suspicion = delays.found { self.toldLate($0, reading) }.first
     if suspicion == nil, let chain { suspicion = pieceByPiece(chain, reading) }
+    if suspicion == nil { suspicion = reproached(reading) }
     return Judgement(
       opportunities: reading.opportunities(triggers, otherwise: "no-trigger"),
       suspicions: suspicion.map { [$0] } ?? [])
@@ -107,6 +114,42 @@ package struct UnofferedInformation: Criterion {
       suspicion.related.append(Place(next, reading.evidenceSpan(of: next)))
     }
     return suspicion
+  }
+
+  // MARK: Reproached
+
+  /// "You could have told me that before": told in answer to a question, after an earlier reply
+  /// that had kept it back.
+  private func reproached(_ reading: Reading) -> Suspicion? {
+    for said in reading.customerTurns {
+      guard let match = reading.strongest([.toldTooLate], turn: said),
+        let told = reading.agentTurns.turns(before: said).last,
+        let asked = reading.customerTurns.turns(before: told).last,
+        let before = reading.agentTurns.turns(before: asked).last, !reading.onlyAsks(before),
+        reading.wordCount(before) >= Self.wordsOfAReply
+      else { continue }
+      var evidence = [
+        EvidenceItem(.lexical, match.prior * 0.5, "cue told_too_late"),
+        EvidenceItem(
+          .structural, UnofferedInformation.reproach, "told after an earlier reply had not"),
+      ]
+      if let next = reading.nextAgentTurn(after: said),
+        reading.hasAny([.ownership, .withheldAdmission, .apology], turn: next)
+      {
+        evidence.append(
+          EvidenceItem(.cross, UnofferedInformation.admitted, "the agent admits it"))
+      }
+      var suspicion = reading.suspicion(
+        turn: before, span: reading.evidenceSpan(of: before), evidence: evidence, severity: 0.5,
+        rule: "E06.reproached",
+        message: "the customer had to ask for what he was bound to need, and says so")
+      suspicion.related = [
+        Place(told, reading.evidenceSpan(of: told)), Place(said, reading.sentenceSpan(match)),
+      ]
+      suspicion.episode = [asked, told, said]
+      return suspicion
+    }
+    return nil
   }
 
   // MARK: Piece by piece

@@ -16,7 +16,7 @@ package struct UnsafePersonalData: Criterion {
     ],
     decidability: .d1, criticality: .compliance, weight: 10, isAutoFail: true,
     group: nil)
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the agent asks for a password, PIN, one-time code or full card data, or shows "
       + "somebody else's data",
@@ -56,6 +56,13 @@ package struct UnsafePersonalData: Criterion {
     return Judgement(.applies, for: reading, suspicions: Array(suspicions.prefix(2)))
   }
 
+  private static let writing = WordBeginnings(
+    """
+    type write send give tell scriv mand invi dia dett digit dica пиши напиш пришл отправ назов \
+    продикт скинь киньте tik skryf stuur gee plak
+    """)
+  private static let here = WordSet("here qui qua sotto chat сюда здесь тут чат hier klets")
+
   /// The agent wants it told: a question or a request. Entering a password on a page is the right way,
   /// and "your card details were updated" asks for nothing.
   private func asks(_ match: CueMatch, _ reading: Reading) -> Bool {
@@ -66,6 +73,8 @@ package struct UnsafePersonalData: Criterion {
     return reading.has(.dataRequest, sentence: sentence)
       || reading.acts[sentence].contains(.question)
       || reading.has(.effortShift, sentence: sentence)
+      || reading.mentions(Self.writing, sentence: sentence)
+        && reading.words(sentence).contains { Self.here.contains($0.hash) }
       || !reading.acts[sentence].contains(.advice) && reading.words(sentence).count <= 14
   }
 }

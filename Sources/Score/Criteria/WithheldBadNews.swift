@@ -16,7 +16,7 @@ package struct WithheldBadNews: Criterion {
     ],
     decidability: .d3, criticality: .customer, weight: 6, isAutoFail: false,
     group: nil)
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "a direct question about an outcome gets words instead of yes, no or a date",
     why: "the customer plans on a hope, and learns the truth when it is too late to do "
@@ -61,7 +61,7 @@ package struct WithheldBadNews: Criterion {
     // "Vedremo" is a future and promises nothing.
     let acts = reading.sentences(of: turn).filter { !reading.has(.evasion, sentence: $0) }
       .reduce(into: SentenceActs()) { $0.formUnion(reading.acts[$1]) }
-    return reading.has(.evasion, turn: turn)
+    return (reading.has(.evasion, turn: turn) || passesOverDemand(turn, reading))
       && acts.isDisjoint(with: [.answerWord, .refusal, .act, .antidote, .link, .promise])
       && !reading.has(.badNews, turn: turn)
       && !reading.sentences(of: turn).contains {
@@ -70,6 +70,14 @@ package struct WithheldBadNews: Criterion {
       && !reading.sentences(of: turn).contains { sentence in
         reading.words(sentence).contains { $0.isNumber }
       }
+  }
+
+  /// A demand for yes or no gets statements without a no, a number or a question in them.
+  private func passesOverDemand(_ turn: Int, _ reading: Reading) -> Bool {
+    reading.customerBlock(before: turn).contains { reading.has(.yesOrNo, turn: $0) }
+      && reading.hasSubstance(turn)
+      && reading.acts(turn: turn).isDisjoint(with: [.question, .dataRequest, .hold, .elsewhere])
+      && !Negation.stands(in: turn, reading)
   }
 
   private func suspicion(_ replies: [Int], _ asked: Set<Int>, _ reading: Reading) -> Suspicion? {
@@ -100,7 +108,11 @@ package struct WithheldBadNews: Criterion {
           EvidenceItem(.structural, WithheldBadNews.demandEvaded, "a demand for yes or no evaded"))
       }
     }
-    let admission = replies.first { reading.has(.withheldAdmission, turn: $0) }
+    // "You could have told me" – "I should have": not an outcome asked for and kept back (E06).
+    let admission = replies.first { turn in
+      reading.has(.withheldAdmission, turn: turn)
+        && !reading.customerBlock(before: turn).contains { reading.has(.toldTooLate, turn: $0) }
+    }
     if let match = admission.flatMap({ reading.strongest([.withheldAdmission], turn: $0) }) {
       evidence.append(EvidenceItem(.lexical, match.prior, "the agent admits it"))
       evidence.append(

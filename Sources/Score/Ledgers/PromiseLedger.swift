@@ -84,6 +84,14 @@ package struct PromiseLedger: Sendable {
   /// Seconds the customer was asked to wait in a turn, where the agent named a length.
   package func announcedLength(in turn: Int) -> Int64? { holds[turn] }
 
+  /// Whether an agent had named a time before a turn, and an instant lies within it.
+  package func isAnnounced(by instant: Int64, before turn: Int) -> Bool {
+    all.contains { promise in
+      promise.turn < turn && !promise.isVague
+        && (promise.graceUntil.map { instant <= $0 } ?? false)
+    }
+  }
+
   // MARK: Finding promises
 
   private static func deadlines(_ sentence: Int, _ turn: Int, _ reading: Reading) -> [Deadline] {

@@ -167,6 +167,9 @@ enum QuestionWords {
 
   /// "Do you treat everybody like this?": at the other side, asking for nothing.
   static func isReproach(_ words: [UInt64]) -> Bool {
-    words.contains { second.contains($0) } && !words.contains { modal.contains($0) }
+    addresses(words) && !words.contains { modal.contains($0) }
   }
+
+  /// Whether some words speak to the other side.
+  static func addresses(_ words: [UInt64]) -> Bool { words.contains { second.contains($0) } }
 }

@@ -82,7 +82,11 @@ package struct TimeLedger: Sendable {
   }
 
   private mutating func append(_ block: [Int], agentTurn: Int?, isFirst: Bool, _ reading: Reading) {
-    guard let start = block.first(where: { !reading.isCourtesyOnly($0) }) else { return }
+    let spoken = block.filter { !reading.isCourtesyOnly($0) }
+    // "Ok, then I'll cancel the other one" closes; a message after it opens the wait.
+    guard let start = spoken.first(where: { !reading.accepts($0) }) ?? spoken.first else {
+      return
+    }
     let turns = reading.turns
     var wait = Wait(
       customerTurn: start, lastCustomerTurn: block[block.count - 1], agentTurn: agentTurn,

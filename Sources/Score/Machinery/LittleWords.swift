@@ -18,6 +18,22 @@ enum Negation {
   }
 }
 
+/// Exclamations of praise, which say nothing about the matter.
+enum Praise {
+  private static let words = WordSet(
+    """
+    great perfect wonderful excellent lovely fantastic brilliant awesome super choice taste perfetto \
+    ottimo ottima benissimo magnifico fantastico splendido bellissimo bellissima scelta gusto \
+    отлично чудесно прекрасно прекрасный замечательно великолепно супер здорово выбор вкус \
+    wonderlik wonderlike uitstekend uitstekende fantasties pragtig pragtige lieflik puik keuse
+    """)
+
+  /// Whether every word with content in a sentence is one.
+  static func isAll(of sentence: Int, _ reading: Reading) -> Bool {
+    reading.words(sentence).allSatisfy { $0.stem == 0 || words.contains($0.hash) }
+  }
+}
+
 /// Words that give a reason.
 enum Causes {
   private static let words = WordSet(

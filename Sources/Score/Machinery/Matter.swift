@@ -21,6 +21,13 @@ extension Reading {
     }
   }
 
+  /// Whether a customer's turn agrees with what was said and asks for nothing more.
+  package func accepts(_ turn: Int) -> Bool {
+    guard let first = sentences(of: turn).first else { return false }
+    return has(.answerYes, sentence: first) && questions.asked(in: turn).isEmpty
+      && !hasAny(IssueLedger.problemCues, turn: turn)
+  }
+
   /// Whether a customer takes his matter back: found it himself, works again, no longer needed.
   package func takesBack(_ turn: Int) -> Bool {
     guard let last = sentences(of: turn).last else { return false }

@@ -14,6 +14,11 @@ package enum Overlaps {
     ["S08", "S19"],
     // Across the groups (LEDGER-NOTES): nothing followed a question back, so silence is that error.
     ["E11", "E01"],
+    // "Did you read what I wrote?" after a complaint passed over, or after a private matter dragged
+    // in, objects to that and not to the answer.
+    ["S13", "E08", "E02"],
+    // Closed over the customer's trouble: his last question goes unanswered because of it.
+    ["E18", "E01"],
   ]
 
   /// Folds overlapping findings into the most specific one of each episode.

@@ -63,7 +63,8 @@ package final class Reading {
     self.background = background
     self.calendar = calendar
     self.hasBusinessHours = hasBusinessHours
-    words = Words(conversation)
+    let words = Words(conversation)
+    self.words = words
     profiles = Array(repeating: nil, count: conversation.turns.count)
     turnStems = Array(repeating: nil, count: conversation.turns.count)
     sentenceStems = Array(repeating: nil, count: conversation.folded.sentences.count)
@@ -71,6 +72,15 @@ package final class Reading {
     var agentOfTurn: [Int?] = []
     var speech: [Int] = []
     var roles = conversation.turns.map(\.role)
+    // Some exports give the bot's lines to the system.
+    if conversation.turns.indices.contains(where: {
+      roles[$0] == .system && AutomaticTurn.introducesItself($0, conversation, words)
+    }) {
+      for (index, turn) in conversation.turns.enumerated()
+      where turn.role == .system && turn.event == nil {
+        roles[index] = .bot
+      }
+    }
     for (index, turn) in conversation.turns.enumerated() {
       // An automatic answer under an agent's name is no act of his.
       if turn.role == .agent, cues.has(.botMarker, turn: index),
@@ -79,7 +89,7 @@ package final class Reading {
         roles[index] = .bot
       }
       let speaks =
-        !turn.isInternal && turn.event == nil && turn.role != .system && turn.role != .unknown
+        !turn.isInternal && turn.event == nil && roles[index] != .system && turn.role != .unknown
         && (!conversation.folded.sentencesOfTurn[index].isEmpty || turn.attachments > 0)
       if speaks { speech.append(index) }
       guard speaks, roles[index] == .agent, let agent = conversation.agent(of: index) else {
@@ -297,7 +307,29 @@ enum AutomaticTurn {
     let sentences = conversation.folded.sentencesOfTurn[turn]
     let count = sentences.reduce(0) { $0 + words.ofSentence[$1].count }
     guard count <= mostWords else { return false }
-    return sentences.contains { sentence in
+    return holds(beginnings, sentences, conversation, words)
+  }
+
+  private static let assistants = WordBeginnings(
+    "assistent assistant bot chatbot помощник ассистент бот helper")
+  private static let persons = WordSet("i am i'm sono io я ek is меня")
+
+  /// "I am Nimbus, the shop's assistant": a bot that says who it is.
+  static func introducesItself(
+    _ turn: Int, _ conversation: Conversation, _ words: Words
+  ) -> Bool {
+    let sentences = conversation.folded.sentencesOfTurn[turn]
+    return holds(assistants, sentences, conversation, words)
+      && sentences.contains { sentence in
+        words.all[words.ofSentence[sentence]].contains { persons.contains($0.hash) }
+      }
+  }
+
+  private static func holds(
+    _ beginnings: WordBeginnings, _ sentences: Range<Int>, _ conversation: Conversation,
+    _ words: Words
+  ) -> Bool {
+    sentences.contains { sentence in
       words.all[words.ofSentence[sentence]].contains { word in
         beginnings.begin(word.range, in: conversation.folded.bytes)
       }

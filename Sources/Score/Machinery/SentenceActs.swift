@@ -87,7 +87,7 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
     let count = reading.stems(sentence).count
     let spoken: SentenceActs = [.question, .dataRequest, .hold, .boilerplate]
     if acts.isDisjoint(with: spoken.union(.social)), acts.isDisjoint(with: substance), count >= 1 {
-      acts.insert(.statement)
+      acts.insert(Praise.isAll(of: sentence, reading) ? .social : .statement)
     }
     if acts.contains(.social), acts.isDisjoint(with: spoken.union(substance)),
       statesBesideCourtesy(sentence, reading)

@@ -3,6 +3,16 @@ import Conversations
 extension AnsweredWithQuestion {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .russian,
+      "в ответ на вопрос просят данные, и клиент не видит зачем",
+      """
+      A: Здравствуйте, Вера.
+      C: до скольки лет ребёнок ездит бесплатно?
+      A: ⟦Сообщите номер карты и дату рождения.⟧
+      C: а зачем вам дата рождения, если я про правило спрашиваю?
+      A: Бесплатно до пяти лет.
+      """),
+    Example(
       .violated, .chat, .english,
       "unnecessary counter-questions, never answered",
       """

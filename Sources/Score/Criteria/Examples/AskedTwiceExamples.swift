@@ -3,6 +3,25 @@ import Conversations
 extension AskedTwice {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .russian,
+      "уже писал в начале",
+      """
+      C: течёт бойлер, серийный номер AB-4471, адрес Садовая 12
+      A: Здравствуйте, сочувствую. Давно течёт?
+      C: со вчера
+      A: ⟦Подскажите серийный номер и адрес.⟧
+      C: я же писал в самом начале
+      """),
+    Example(
+      .met, .chat, .afrikaans,
+      "die klant wys na iets anders",
+      """
+      C: die geyser lek
+      A: Goeiemôre, wat is die reeksnommer?
+      C: dit staan in die prent wat ek nou stuur
+      A: Dankie, ek kry dit daar.
+      """),
+    Example(
       .violated, .chat, .english,
       "order number in the first message, asked for it twice",
       """

@@ -3,6 +3,25 @@ import Conversations
 extension ContradictedCustomer {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .italian,
+      "smentita da una ricevuta dopo che l'agente ha controllato",
+      """
+      C: ho pagato la rata di aprile il giorno 3 con bonifico
+      A: Buongiorno, controllo.
+      C: ok
+      A: ⟦No, lei si sbaglia, non ha pagato nessuna rata.⟧
+      C: ho qui la ricevuta del bonifico di aprile
+      A: Trovato, le chiedo scusa.
+      """),
+    Example(
+      .notApplicable, .chat, .english,
+      "there is no such setting, in answer to a question",
+      """
+      C: how do I set the lock screen timer?
+      A: Hello, there is no such setting on this model.
+      C: ok, thanks
+      """),
+    Example(
       .violated, .chat, .russian,
       "такой модели нет",
       """

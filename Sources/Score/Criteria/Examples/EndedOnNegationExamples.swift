@@ -3,6 +3,15 @@ import Conversations
 extension EndedOnNegation {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .italian,
+      "il no ripetuto a una preghiera",
+      """
+      C: posso restituire la borsa? sono passati 20 giorni
+      A: Salve. Non è più possibile restituirla.
+      C: ma il colore è un altro da quello della foto
+      A: ⟦Purtroppo no.⟧
+      """),
+    Example(
       .violated, .chat, .english,
       "nothing we can do, company policy, closed",
       """

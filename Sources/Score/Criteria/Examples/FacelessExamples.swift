@@ -3,6 +3,17 @@ import Conversations
 extension Faceless {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .italian,
+      "l'operatore rimanda all'assistente automatico",
+      """
+      B: Ciao, sono Nuvola, l'assistente digitale. Scegli un tema.
+      C: operatore
+      A: Buongiorno, sono Elena.
+      C: mi passi una persona dell'amministrazione
+      A: ⟦Per le fatture c'è solo Nuvola.⟧
+      B: Ciao, sono Nuvola! Scegli un tema.
+      """),
+    Example(
       .violated, .chat, .english,
       "asked for a person, got the menu twice",
       """

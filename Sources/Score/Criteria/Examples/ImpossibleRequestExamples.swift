@@ -4,6 +4,14 @@ extension ImpossibleRequest {
   package static let examples: [Example] = [
     Example(
       .violated, .chat, .english,
+      "settings of a television that is dead",
+      """
+      C: the TV does not turn on at all, no light, nothing
+      A: Hello, sorry about that. ⟦Send me a photo of the settings menu.⟧
+      C: it does not turn on, how should I?
+      """),
+    Example(
+      .violated, .chat, .english,
       "push the car that will not start",
       """
       A: Hello, Ellen.

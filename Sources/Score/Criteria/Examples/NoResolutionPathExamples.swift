@@ -19,7 +19,7 @@ extension NoResolutionPath {
       A: Salve, Marco.
       C: il contatore è rotto da due mesi, chi se ne occupa?
       A: ⟦Eh, è una situazione complicata.⟧
-      C: e quindi?
+      C: e quindi, chi se ne occupa?
       S: Chat chiusa dall'operatore.
       """),
     Example(
@@ -39,6 +39,7 @@ extension NoResolutionPath {
       A: Goeiedag, Charl.
       C: die pyp werk nog steeds nie, wie kom wanneer?
       A: ⟦Ag, dit is maar so met ou pype.⟧
+      C: en wie kom nou?
       S: Chat closed by agent.
       """),
     Example(

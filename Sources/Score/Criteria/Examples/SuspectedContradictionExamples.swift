@@ -3,6 +3,37 @@ import Conversations
 extension SuspectedContradiction {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .italian,
+      "il cliente nota che prima era gratis",
+      """
+      C: quanto costa la consegna al piano?
+      A: Buongiorno, la consegna al piano è gratuita.
+      C: bene, allora ordino
+      A: ⟦La consegna al piano costa 40 euro.⟧
+      C: ma poco fa ha scritto che era gratuita
+      """),
+    Example(
+      .violated, .chat, .afrikaans,
+      "jy het nou net ja gesê",
+      """
+      C: dek die waarborg die battery ook?
+      A: Goeiedag, ja, die battery ook.
+      C: dan wil ek eis, dit hou nie meer nie
+      A: ⟦Die waarborg dek nie die battery nie.⟧
+      C: jy het dan nou net gesê dit dek dit
+      """),
+    Example(
+      .notApplicable, .chat, .english,
+      "the customer recalls what was said, and nothing differs",
+      """
+      C: how long is the warranty?
+      A: Hello, two years.
+      C: and where do I send it?
+      A: To our workshop in Leeds, we pay the postage.
+      C: earlier you said two years, right?
+      A: Yes, two years.
+      """),
+    Example(
       .violated, .chat, .english,
       "sent it, did not send it, no event in between",
       """

@@ -3,6 +3,25 @@ import Conversations
 extension UndiagnosedProblem {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .afrikaans,
+      "gekanselleer sonder om te vra",
+      """
+      C: die stewels van bestelling 3391 is te klein
+      A: Hallo! ⟦Ek het die bestelling gekanselleer en die geld is terugbetaal.⟧
+      C: nee! maar ek wou net 'n groter nommer hê
+      A: Jammer, my fout, ek moes eers gevra het.
+      """),
+    Example(
+      .notApplicable, .chat, .english,
+      "asked first, then done",
+      """
+      C: the boots of order 3391 are too small
+      A: Hi! Would you like another size or your money back?
+      C: the money back
+      A: Done, I have cancelled the order and refunded it.
+      C: but I wanted it on the other card, never mind, fine
+      """),
+    Example(
       .violated, .chat, .english,
       "a pointer that fits everything, no question asked",
       """

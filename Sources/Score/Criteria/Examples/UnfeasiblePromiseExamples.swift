@@ -3,6 +3,15 @@ import Conversations
 extension UnfeasiblePromise {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .russian,
+      "за таможню не поручишься",
+      """
+      C: посылка на таможне, успеет до пятницы?
+      A: Здравствуйте! ⟦Даже не переживайте, точно будет у вас, гарантирую.⟧
+      C: таможня говорит, что сроков не знает
+      A: Извините, с таможней я поторопился.
+      """),
+    Example(
       .violated, .chat, .english,
       "guaranteed delivery during a strike",
       """

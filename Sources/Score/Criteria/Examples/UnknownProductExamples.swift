@@ -3,6 +3,23 @@ import Conversations
 extension UnknownProduct {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .russian,
+      "опровергнуто по инструкции и признано",
+      """
+      C: этот чайник можно мыть в посудомойке?
+      A: Здравствуйте! ⟦Да, целиком.⟧
+      C: в инструкции написано, что колбу мочить нельзя
+      A: Вы правы, я ошиблась, спасибо.
+      """),
+    Example(
+      .met, .chat, .italian,
+      "il cliente legge il libretto, e l'agente aveva ragione",
+      """
+      C: questo forno ha la funzione vapore?
+      A: Buongiorno, sì, con il serbatoio in basso.
+      C: nel libretto a pagina 9 lo confermano, grazie
+      """),
+    Example(
       .violated, .chat, .english,
       "does not know the product and does not look it up",
       """

@@ -3,6 +3,25 @@ import Conversations
 extension UnofferedInformation {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .italian,
+      "il rimprovero di chi l'ha saputo solo chiedendo",
+      """
+      C: vorrei prenotare il tagliando per martedì
+      A: Buongiorno, ⟦prenotato: martedì alle 8.⟧
+      C: devo lasciare la macchina tutto il giorno?
+      A: Sì, fino alle 18, e serve il libretto.
+      C: potevate avvisarmi subito, devo accompagnare i figli
+      A: Ha ragione, avrei dovuto dirglielo.
+      """),
+    Example(
+      .notApplicable, .chat, .russian,
+      "сказано сразу",
+      """
+      C: запишите на вторник на осмотр
+      A: Здравствуйте! Записала на вторник, 8:00. Возьмите паспорт и приходите натощак.
+      C: спасибо, поняла
+      """),
+    Example(
       .violated, .chat, .english,
       "the delay is told only when the customer asks again",
       """

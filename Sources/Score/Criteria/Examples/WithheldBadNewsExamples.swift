@@ -3,6 +3,15 @@ import Conversations
 extension WithheldBadNews {
   package static let examples: [Example] = [
     Example(
+      .violated, .chat, .afrikaans,
+      "ja of nee gevra, gelukwense gekry",
+      """
+      C: het ek die beurs gekry? ek moet net weet ja of nee
+      A: Goeiedag! ⟦Daar was vanjaar baie aansoeke en elkeen is met sorg gelees.⟧
+      C: ja of nee asseblief
+      A: Nee, u aansoek is afgekeur.
+      """),
+    Example(
       .violated, .chat, .english,
       "it depends, twice, then the plain no",
       """
