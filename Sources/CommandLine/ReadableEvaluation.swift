@@ -61,7 +61,7 @@ enum ReadableEvaluation {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  private static func hundredths(_ value: Double) -> String {
+  static func hundredths(_ value: Double) -> String {
     let number = Int((value * 100).rounded())
     return "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"
   }
