@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     if !common.quiet {
-      Console.print(
+      try Console.print(
         "\(path) is good: \(Summary.count(settings.sources.count, "source")), "
           + Summary.count(settings.exports.count, "export"))
     }

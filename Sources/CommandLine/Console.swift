@@ -2,8 +2,12 @@ import Glibc
 
 /// Standard output and standard error, as bytes.
 enum Console {
-  /// One line or more to standard output; a closed output is not an error here.
-  static func print(_ text: String) { try? writeAll(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+  /// One line or more to standard output; a closed output is not an error here, a full disk is.
+  static func print(_ text: String) throws {
+    do {
+      try writeAll(Array((text + "\n").utf8), to: STDOUT_FILENO)
+    } catch is OutputClosed {}
+  }
 
   /// One problem to standard error, with the program's name in front.
   static func problem(_ text: String) { problem(plain: "scorecards: " + text) }

@@ -72,7 +72,7 @@ struct ExportCommand: ParsableCommand {
       folders += try exporter.write(period, exports: exports(settings))
     }
     guard !common.quiet else { return }
-    Console.print(
+    try Console.print(
       folders.isEmpty
         ? "nothing to export: the ledger holds no evaluations"
         : "scorecards in " + folders.joined(separator: ", "))

@@ -102,7 +102,7 @@ struct InspectCommand: ParsableCommand {
         diagnostics.warning("\(input.path): nothing in it looks like messages")
         continue
       }
-      Console.print(suggestion.json)
+      try Console.print(suggestion.json)
       guard !common.quiet else { continue }
       Console.problem(
         "\(input.path): \(Summary.count(suggestion.turns, "turn")) found by this mapping")

@@ -128,7 +128,7 @@ struct Exporter {
       period: period, zone: zone, criteria: Registry.infos(settings), scope: scope,
       rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
       rejections: try ledger.rejections(), costs: settings.costs,
-      descriptions: descriptions)
+      descriptions: descriptions, commendationTitles: Self.commendationTitles)
     let source = try LedgerSource(ledger: ledger)
     var folders: [String] = []
     for (folder, wanted, view) in formats {
@@ -153,6 +153,10 @@ struct Exporter {
       folders.append(place)
     }
     return folders
+  }
+
+  private static var commendationTitles: [String: [String: String]] {
+    Dictionary(uniqueKeysWithValues: Registry.commendations.map { ($0.kind, $0.titles) })
   }
 
   private var descriptions: [CriterionID: CriterionDescription] {

@@ -6,9 +6,13 @@ import Settings
 
 extension CommonOptions {
   /// The configuration with its ledger, for commands that read or change what was recorded.
-  func ledger(isReadOnly: Bool) throws -> (ledger: Ledger, setup: StageSetup) {
+  ///
+  /// - Parameter needsScore: whether the setup has to read conversations as the criteria do.
+  func ledger(
+    isReadOnly: Bool, needsScore: Bool = false
+  ) throws -> (ledger: Ledger, setup: StageSetup) {
     let (settings, file) = try settings(isRequired: true)
-    let setup = try StageSetup(settings: settings, needsScore: false, file: file)
+    let setup = try StageSetup(settings: settings, needsScore: needsScore, file: file)
     let ledger = try Self.ledger(
       settings, zone: setup.reportZone, isReadOnly: isReadOnly, mustExist: true)
     return (ledger, setup)

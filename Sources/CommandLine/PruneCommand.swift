@@ -32,7 +32,7 @@ struct PruneCommand: ParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     let (ledger, _) = try common.ledger(isReadOnly: false)
     let count = try ledger.prune(endedBefore: keep.begin(before: Instant.now.seconds))
-    if !common.quiet { Console.print("\(Summary.count(count, "conversation")) deleted") }
+    if !common.quiet { try Console.print("\(Summary.count(count, "conversation")) deleted") }
   }
 }
 

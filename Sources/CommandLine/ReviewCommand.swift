@@ -73,7 +73,7 @@ struct ReviewImportCommand: ParsableCommand {
       line += "\(result.changed) changed, \(result.known) known already"
       if !unknown.isEmpty { line += ", \(unknown.count) of unknown conversations" }
       if gone > 0 { line += "; \(gone) of findings that are no longer made" }
-      Console.print(line)
+      try Console.print(line)
     }
     if !unknown.isEmpty { throw ExitStatus.rejectedInput }
   }

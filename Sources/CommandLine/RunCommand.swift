@@ -107,7 +107,9 @@ struct RunCommand: ParsableCommand {
     try night.ledger.finishRun(
       night.run, finishedAt: Instant.now.seconds, status: Int(status.rawValue),
       counts: Self.counts(outcome.counts))
-    if !common.quiet { Console.print(Self.summary(outcome, ratings: ratings, folders: folders)) }
+    if !common.quiet {
+      try Console.print(Self.summary(outcome, ratings: ratings, folders: folders))
+    }
     if status != .done { throw status }
   }
 

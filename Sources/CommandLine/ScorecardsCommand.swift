@@ -78,7 +78,11 @@ enum Entry {
     }
     let code = ScorecardsCommand.exitCode(for: error)
     if code == .success {
-      Console.print(ScorecardsCommand.fullMessage(for: error))
+      do {
+        try Console.print(ScorecardsCommand.fullMessage(for: error))
+      } catch {
+        return report(error)
+      }
       return .done
     }
     if code == .validationFailure {

@@ -40,11 +40,11 @@ struct StatusCommand: ParsableCommand {
     do {
       status = try common.ledger(isReadOnly: true).ledger.status()
     } catch let nothing as NothingRecorded {
-      if json { Console.print(StatusPage(.empty, now: now).json) }
+      if json { try Console.print(StatusPage(.empty, now: now).json) }
       throw nothing
     }
     let page = StatusPage(status, now: now)
-    if !common.quiet { Console.print(json ? page.json : page.text) }
+    if !common.quiet { try Console.print(json ? page.json : page.text) }
     guard let maxAgeHours else { return }
     let last = status.lastDone
     guard let last, now - last <= Int64(maxAgeHours) * 3600 else {

@@ -53,6 +53,16 @@ package struct StageSetup: Sendable {
     ruleset = String(repeating: "0", count: 16 - hash.count) + hash
   }
 
+  /// The ledgers of a stored conversation, as the criteria read them; none without a scorer.
+  package func ledgers(
+    of conversation: Conversation, background: Background
+  ) -> [LedgerEntry] {
+    guard let scorer else { return [] }
+    var conversation = conversation
+    Normalizer.derive(&conversation)
+    return scorer.worker().read(conversation, background).ledgerEntries
+  }
+
   /// The stages as functions for a run.
   ///
   /// - Parameter store: what the ledger keeps; nil: nothing is recorded.

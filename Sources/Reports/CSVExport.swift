@@ -37,8 +37,8 @@ struct CSVExport {
     commendations = Table(
       "commendations.csv",
       columns: [
-        "conversation", "source", "file", "agent", "agent_id", "kind", "turn", "start", "end",
-        "quote", "confidence", "rule", "message",
+        "conversation", "source", "file", "agent", "agent_id", "kind", "title", "turn", "start",
+        "end", "quote", "confidence", "rule", "message", "related_turn", "related_quote",
       ])
   }
 
@@ -175,6 +175,7 @@ struct CSVExport {
     commendations.text(commendation.agent?.name)
     commendations.text(commendation.agent?.rosterID)
     commendations.text(commendation.kind)
+    commendations.text(context.title(commendation: commendation.kind))
     commendations.number(commendation.evidence.turn)
     commendations.number(commendation.evidence.span.start)
     commendations.number(commendation.evidence.span.end)
@@ -182,6 +183,8 @@ struct CSVExport {
     commendations.number(commendation.confidence, places: 3, keep: 2)
     commendations.text(commendation.rule)
     commendations.text(commendation.message)
+    commendations.number(commendation.related.first?.turn)
+    commendations.text(commendation.related.first?.quote)
     commendations.endRow()
   }
 

@@ -141,7 +141,7 @@ package enum JSONLines {
     json.endArray()
   }
 
-  private static func write(_ evidence: Evidence, to json: inout JSONWriter) {
+  static func write(_ evidence: Evidence, to json: inout JSONWriter) {
     json.key("turn")
     json.number(evidence.turn)
     json.key("start")

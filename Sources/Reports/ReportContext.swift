@@ -24,12 +24,15 @@ package struct ReportContext: Sendable {
   package var costs: CostSettings?
   /// What criteria are, for their pages: text by criterion id, plain text.
   package var descriptions: [CriterionID: CriterionDescription]
+  /// Titles of the kinds of exemplary acts by language code, by kind (`C01`).
+  package var commendationTitles: [String: [String: String]]
 
   package init(
     period: Period, zone: ZoneRules, criteria: [CriterionInfo], scope: Scope = Scope(),
     rulesets: [String] = [], profiles: [ProfileSettings] = [], rejections: [Rejection] = [],
     language: String = "en", isTeamOnly: Bool = false, costs: CostSettings? = nil,
-    descriptions: [CriterionID: CriterionDescription] = [:]
+    descriptions: [CriterionID: CriterionDescription] = [:],
+    commendationTitles: [String: [String: String]] = [:]
   ) {
     self.period = period
     self.zone = zone
@@ -42,11 +45,18 @@ package struct ReportContext: Sendable {
     self.isTeamOnly = isTeamOnly
     self.costs = costs
     self.descriptions = descriptions
+    self.commendationTitles = commendationTitles
   }
 
   /// A criterion's title in the pages' language.
   func title(_ info: CriterionInfo) -> String {
     info.titles[language] ?? info.titles["en"] ?? info.name
+  }
+
+  /// The title of a kind of exemplary act in the pages' language; nil for a kind that is not listed
+  /// any more.
+  func title(commendation kind: String) -> String? {
+    commendationTitles[kind].flatMap { $0[language] ?? $0["en"] }
   }
 }
 

@@ -40,7 +40,7 @@ import Testing
 
   @Test(
     "every command explains itself with examples and exit statuses",
-    arguments: ["run", "score", "inspect", "errors", "export", "check"])
+    arguments: ["run", "score", "inspect", "errors", "export", "explain", "check"])
   func help(command: String) throws {
     let workspace = try Workspace()
     let result = try Program.run([command, "--help"], in: workspace.path)

@@ -28,14 +28,18 @@ struct Program {
 
   /// Runs it to its end in a folder.
   ///
-  /// - Parameter environment: added to a bare one, so that the machine's locale and zone do not matter.
+  /// - Parameters:
+  ///   - environment: added to a bare one, so that the machine's locale and zone do not matter.
+  ///   - device: where standard output goes instead of here.
   static func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    to device: String? = nil
   ) throws -> Program {
-    let process = try start(arguments, in: folder, environment: environment)
+    let process = try start(arguments, in: folder, environment: environment, to: device)
     // Both pipes are read at once: a full one would stop the program.
     let errors = ReadingThread(process.errors)
-    let output = process.output.fileHandleForReading.readDataToEndOfFile()
+    let output =
+      device == nil ? process.output.fileHandleForReading.readDataToEndOfFile() : Data()
     process.process.waitUntilExit()
     return Program(
       status: process.process.terminationStatus, output: String(decoding: output, as: UTF8.self),
@@ -49,7 +53,8 @@ struct Program {
   }
 
   static func start(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    to device: String? = nil
   ) throws -> Running {
     let running = Running(process: Process())
     running.process.executableURL = binary
@@ -60,7 +65,11 @@ struct Program {
       "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
     ].merging(environment) { $1 }
     running.process.standardInput = FileHandle.nullDevice
-    running.process.standardOutput = running.output
+    if let device {
+      running.process.standardOutput = FileHandle(forWritingAtPath: device)
+    } else {
+      running.process.standardOutput = running.output
+    }
     running.process.standardError = running.errors
     try running.process.run()
     return running

@@ -34,11 +34,17 @@ struct ExampleHarness {
   }
 
   func raw(_ example: Example, _ variant: Variant = .plain) -> (RawConversation, [Place]) {
-    var text = example.transcript
+    raw(example.transcript, example.channel, variant)
+  }
+
+  func raw(
+    _ transcript: String, _ channel: Channel, _ variant: Variant
+  ) -> (RawConversation, [Place]) {
+    var text = transcript
     if variant == .emojiInFront {
       text = "C: 🙂\n" + text
     }
-    var parsed = ExampleTranscript(text, channel: example.channel)
+    var parsed = ExampleTranscript(text, channel: channel)
     if variant == .emojiInFront, let first = parsed.raw.turns.first(where: { $0.clock != .none }) {
       if case .utc(let seconds) = first.clock { parsed.raw.turns[0].clock = .utc(seconds - 1) }
     }

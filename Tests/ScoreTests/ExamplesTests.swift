@@ -56,4 +56,31 @@ struct ExamplesTests {
     #expect(examples.count { $0.verdict == .notApplicable } >= 2)
     #expect(Set(examples.map(\.language)).count >= 2)
   }
+
+  @Test(arguments: Registry.criteria.map { $0.info.id })
+  func everyCriterionHasItsWordsInEveryLanguage(_ id: CriterionID) throws {
+    let criterion = try #require(Registry.criterion(id.rawValue))
+    for language in Language.supported.map(\.rawValue) {
+      #expect(criterion.info.titles[language]?.isEmpty == false)
+      guard language != "en" else { continue }
+      let what = try #require(CriterionWording.what(id, language: language))
+      #expect(what.split(separator: " ").count >= 4)
+    }
+    let words = criterion.text
+    for word in [words.what, words.why, words.looksAt, words.cannotSee] { #expect(!word.isEmpty) }
+  }
+
+  @Test(arguments: Registry.criteria.map { $0.info.id })
+  func everyCriterionIsScoredSomewhereOrSaysWhyNot(_ id: CriterionID) throws {
+    // A finding of an example: the criterion fires, with a rule of its own name and a reason.
+    let harness = ExampleHarness()
+    let examples = try #require(Registry.criterion(id.rawValue)).examples
+    let findings = try examples.filter { $0.verdict == .violated }.flatMap { example in
+      try harness.evaluate(harness.conversation(harness.raw(example).0)).findings(id)
+    }
+    #expect(findings.allSatisfy { $0.rule.hasPrefix(id.rawValue + ".") && !$0.reasons.isEmpty })
+    let cap = try #require(Registry.criterion(id.rawValue)).info.decidability.cap(isSettled: true)
+    #expect(findings.allSatisfy { $0.confidence <= cap })
+    #expect(!findings.isEmpty)
+  }
 }

@@ -54,7 +54,10 @@ struct EvidenceView {
     html.raw("<details class=\"finding\"><summary><bdi>")
     html.text("“\(commendation.evidence.quote.beginning(140))”")
     html.raw("</bdi> ")
-    tag(&html, commendation.kind)
+    tag(
+      &html,
+      [commendation.kind, pages.context.title(commendation: commendation.kind)]
+        .compactMap { $0 }.joined(separator: " "))
     html.element(
       "</summary><p class=\"what\"><bdi>", commendation.message.beginning(1_000), "</bdi></p>")
     context(&html, commendation.evidence, related: commendation.related, in: conversation, nil)

@@ -57,6 +57,19 @@ package enum Registry {
     AlternativeAfterRefusal.self,  // C01
     KeptPromise.self,  // C02
     OwnedMistake.self,  // C03
+    FeelingAcknowledged.self,  // C04
+    FoundOut.self,  // C05
+    FollowedUp.self,  // C06
+    CustomerWonBack.self,  // C07
+    SolvedAndConfirmed.self,  // C08
+    NothingLeftToDo.self,  // C09
+    ConsiderateCorrection.self,  // C10
+    BeyondTheRule.self,  // C11
+    SmoothHandOver.self,  // C12
+    WishedChannel.self,  // C13
+    GuardedData.self,  // C14
+    PraisedByCustomer.self,  // C15
+    DidMore.self,  // C16
   ]
 
   package static let infos: [CriterionInfo] = criteria.map { $0.info }

@@ -147,8 +147,10 @@ enum Contrast {
     "but however instead though although still ma pero tuttavia invece но однако зато maar egter")
   static let answers = WordSet("yes no yep nope si да нет ja nee")
 
+  static func turns(_ word: Word) -> Bool { words.contains(word.hash) }
+
   static func stands(in sentence: Int, _ reading: Reading) -> Bool {
-    reading.words(sentence).contains { words.contains($0.hash) }
+    reading.words(sentence).contains(where: turns)
   }
 }
 
