@@ -43,7 +43,7 @@ struct ForgetCommand: ParsableCommand {
     let (ledger, _) = try common.ledger(isReadOnly: false)
     let forgotten = try ledger.forget(customer: [customer])
     guard !common.quiet || forgotten.conversations == 0 else { return }
-    Console.print(
+    try Console.print(
       "\(Summary.count(forgotten.conversations, "conversation")) with "
         + "\(Summary.count(forgotten.evaluations, "evaluation")) deleted"
         + (forgotten.periods.isEmpty

@@ -200,7 +200,7 @@ struct RescoreCommand: ParsableCommand {
       if !folders.isEmpty { lines.append("scorecards in " + folders.joined(separator: ", ")) }
     }
     if let record { lines.append("this is kept in \(record)") }
-    if !lines.isEmpty { Console.print(lines.joined(separator: "; ")) }
+    if !lines.isEmpty { try Console.print(lines.joined(separator: "; ")) }
   }
 }
 

@@ -43,7 +43,7 @@ struct RescoreReport {
     if change.isOnlyReworded { reworded += 1 } else { changed += 1 }
     guard listsReworded || !change.isOnlyReworded else { return }
     place += 1
-    try conversations.add(at: InputPlace(file: place, place: 0), key: nil) { out in
+    try conversations.add(at: InputPlace(file: place, place: 0), number: nil) { out in
       ReadableChange.write(change, into: &out)
     }
     guard let sink = record?.sink else { return }

@@ -17,7 +17,8 @@ package struct StoredConversation: Sendable {
   private let ledger: String
 
   init(_ row: Row, ledger: String) {
-    key = ConversationKey(source: row[0], id: row[1])
+    let key = ConversationKey(source: row[0], id: row[1])
+    self.key = key
     text = row[2]
     evaluationBody = row[3]
     ruleset = row[4]

@@ -20,12 +20,12 @@ package struct FirstPass {
     in files: [PipelineRun.File], setup: StageSetup, stop: StopFlag
   ) throws -> StockPhrases {
     var counter = StockPhraseCounter()
-    var seen: Set<ConversationKey> = []
+    var seen: Set<Int> = []
     let run = PipelineRun(
       stages: setup.settings.stages, functions: setup.countingFunctions, stop: stop)
     _ = try run.execute(sample(of: files, enough: enoughBytes)) { event in
       // Of several versions of a conversation the first in input order counts.
-      guard case .conversation(_, let one) = event, seen.insert(one.conversation.key).inserted
+      guard case .conversation(_, let number, let one) = event, seen.insert(number).inserted
       else { return }
       counter.add(one.phrases)
     }
