@@ -150,6 +150,10 @@ package enum RatingsReader {
     }
 
     mutating func start(_ element: ElementEvent) {
+      // An element with attributes of the record is the record, though its text be the comment.
+      let isRecord = names.contains {
+        $0.isAttribute && element.attribute(named: $0.bytes) != nil
+      }
       for (field, name) in names.enumerated() where !name.bytes.isEmpty {
         if name.isAttribute {
           if let value = element.attribute(named: name.bytes) {
@@ -157,7 +161,7 @@ package enum RatingsReader {
             values[field] = Array(value.prefix(Self.longest))
           }
         } else if open == nil, element.name.elementsEqual(name.bytes) {
-          begin(element.depth - 1, line: element.line)
+          begin(isRecord ? element.depth : element.depth - 1, line: element.line)
           open = (field, element.depth)
           values[field] = []
         }

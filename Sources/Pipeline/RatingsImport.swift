@@ -58,7 +58,13 @@ package struct RatingsImport: Sendable {
           return rating
         }, sources: sources)
       let summary = try ledger.endFile(
-        format: RatingsReader.sourceName, received: 0, rejections: result.rejections)
+        format: RatingsReader.sourceName, received: 0,
+        rejections: result.rejections.map { rejection in
+          // As the ledger will give it back, so that it is known again.
+          var rejection = rejection
+          rejection.origin.source = name
+          return rejection
+        })
       for rejection in summary.newRejections { report(rejection) }
     }
     try ledger.flush()

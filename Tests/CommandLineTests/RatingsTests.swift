@@ -20,7 +20,7 @@ import Testing
   private func table(_ workspace: Workspace) throws -> [String: [String]] {
     let text = try String(
       contentsOfFile: workspace.path + "/out/2026-10/conversations.csv", encoding: .utf8)
-    let rows = text.split(separator: "\n").map {
+    let rows = text.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let columns = try ["rating", "rating_percent", "rating_comment"].map {

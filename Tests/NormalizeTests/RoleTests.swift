@@ -39,7 +39,7 @@ import Testing
     builder.say(1, "Good morning.")
     let conversation = try NormalizerTests.normalize(
       builder.raw, NormalizerTests.settings { _ in }, roster: roster())
-    #expect(conversation.turns.map(\.role) == [.system, .unknown, .agent])
+    #expect(conversation.turns.map(\.role) == [.system, .customer, .agent])
   }
 
   @Test func theRosterNamesAgentsAndTheirTeam() throws {
