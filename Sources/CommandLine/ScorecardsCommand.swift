@@ -27,6 +27,7 @@ struct ScorecardsCommand: ParsableCommand {
       RunCommand.self, ScoreCommand.self, InspectCommand.self, ErrorsCommand.self,
       ExportCommand.self, ExplainCommand.self, ReviewCommand.self, AuditCommand.self,
       StatusCommand.self, PruneCommand.self, CheckCommand.self,
+      CalibrateCommand.self,
     ])
 }
 

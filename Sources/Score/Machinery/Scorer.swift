@@ -11,6 +11,8 @@ package struct Scorer: Sendable {
   let acts: [any ExemplaryAct]
   let house: HousePatterns
   let houseOverlaps: [[CriterionID]]
+  /// What was fitted; nil: rules alone.
+  private(set) var learned: LearnedModel?
   let lexicons: Lexicons
   let profiles: [ProfileSettings]
   let calendars: [TeamCalendar]
@@ -26,10 +28,11 @@ package struct Scorer: Sendable {
   ///   - settings: checked settings; options are validated here once more.
   ///   - zones: rules of every zone that the settings name.
   ///   - holidays: for each team of `business_hours`, days since 1970.
+  ///   - learned: the fitted weights; nil: every finding is as the rules alone make it.
   /// - Throws: `SettingsProblems` with everything wrong under `criteria`.
   package init(
     settings: PipelineSettings, lexicons: Lexicons, zones: [String: ZoneRules],
-    holidays: [String: Set<Int>]
+    holidays: [String: Set<Int>], learned: LearnedModel? = .builtIn
   ) throws {
     let house = HousePatterns.read(settings.customCriteria, lexicons: lexicons)
     let problems = Scorer.validate(settings, patterns: house.problems)
@@ -47,6 +50,7 @@ package struct Scorer: Sendable {
     }
     acts = Registry.commendations.map { $0.init() }
     self.lexicons = lexicons
+    self.learned = learned
     profiles = settings.profiles
     calendars = settings.businessHours.map { hours in
       TeamCalendar(
@@ -122,7 +126,7 @@ package struct Scorer: Sendable {
   private static func describe(
     _ settings: PipelineSettings, _ lexicons: Lexicons, _ holidays: [String: Set<Int>]
   ) -> String {
-    var lines = ["lexicons \(Lexicons.hash)"]
+    var lines = ["lexicons \(Lexicons.hash)", "learned \(LearnedModel.builtInHash)"]
     for criterion in Registry.criteria {
       let info = criterion.info
       lines.append(
@@ -144,6 +148,13 @@ package struct Scorer: Sendable {
         + "\((holidays[hours.team] ?? []).sorted())"
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The same with other weights, for measuring them; its ruleset is not the one told.
+  package func with(_ learned: LearnedModel?) -> Scorer {
+    var other = self
+    other.learned = learned
+    return other
   }
 
   /// A worker of one thread.
