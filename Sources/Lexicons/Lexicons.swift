@@ -66,15 +66,15 @@ package struct Lexicons: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(revision)
     for language in Language.supported {
       for bytes in [resource(language), signs(of: language)] {
-      var i = 0
-      while i < bytes.count {
-        var word: UInt64 = 0
-        for k in 0..<min(8, bytes.count - i) { word |= UInt64(bytes[i + k]) << UInt64(8 * k) }
-        hash = (hash ^ word) &* 0x100_0000_01B3
-        hash ^= hash >> 29
-        i += 8
-      }
-      hash = (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
+        var i = 0
+        while i < bytes.count {
+          var word: UInt64 = 0
+          for k in 0..<min(8, bytes.count - i) { word |= UInt64(bytes[i + k]) << UInt64(8 * k) }
+          hash = (hash ^ word) &* 0x100_0000_01B3
+          hash ^= hash >> 29
+          i += 8
+        }
+        hash = (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
       }
     }
     let digits = String(hash, radix: 16)

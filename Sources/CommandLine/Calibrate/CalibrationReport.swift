@@ -38,7 +38,8 @@ struct CalibrationReport {
 
   private static func byCriterion(_ cases: [Case]) -> String {
     var lines = [
-      "| error | agreed | marked | found | precision | recall | F1 |", "|---|---|---|---|---|---|---|",
+      "| error | agreed | marked | found | precision | recall | F1 |",
+      "|---|---|---|---|---|---|---|",
     ]
     for info in Registry.infos {
       var agreement = Agreement()

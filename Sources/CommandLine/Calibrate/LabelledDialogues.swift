@@ -74,7 +74,8 @@ struct LabelledDialogues {
 
   mutating func readRatings(_ path: String) throws {
     try forEachLine(of: path) { value, line in
-      guard let id = Self.id(value), case .number(let satisfaction) = value["labels"]?["satisfaction"],
+      guard let id = Self.id(value),
+        case .number(let satisfaction) = value["labels"]?["satisfaction"],
         case .number(let accomplishment) = value["labels"]?["accomplishment"]
       else {
         throw Failure.usage(
@@ -117,7 +118,8 @@ struct LabelledDialogues {
   }
 
   private static func add(_ turn: JSONValue, to raw: inout RawConversation) -> Bool {
-    guard case .string(let roleName) = turn["role"], let role = Role.allCases.first(where: { $0.name == roleName }),
+    guard case .string(let roleName) = turn["role"],
+      let role = Role.allCases.first(where: { $0.name == roleName }),
       case .string(let text) = turn["text"]
     else { return false }
     var name = role.name

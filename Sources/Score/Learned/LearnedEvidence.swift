@@ -46,7 +46,9 @@ struct LearnedEvidence {
       stack, replies: replies, conditions: Self.conditions(info.id, learned), rules: firings)
     let confidence = min(info.decidability.cap(isSettled: true), Self.confidence(probability))
     var weighed = found
-    if let strongest = found.indices.max(by: { (found[$0].confidence, $1) < (found[$1].confidence, $0) }),
+    if let strongest = found.indices.max(by: {
+      (found[$0].confidence, $1) < (found[$1].confidence, $0)
+    }),
       found[strongest].confidence >= Finding.reportedFrom
     {
       for index in weighed.indices {
@@ -166,12 +168,16 @@ struct LearnedEvidence {
     let why = reasons(info.id, reply, learned)
     var suspicion = Suspicion(
       turn: quote.place.turn, span: quote.place.span, agent: agent,
-      evidence: [EvidenceItem(.model, confidence, "signs of the reply and of what stands around it")],
+      evidence: [
+        EvidenceItem(.model, confidence, "signs of the reply and of what stands around it")
+      ],
       severity: 1, rule: info.id.rawValue + ".learned",
       message: why.isEmpty ? "by its signs taken together" : why.joined(separator: "; "))
-    if let said = quote.said ?? reading.customerTurns.turns(before: quote.place.turn).last.map({
-      Place($0, reading.span(of: $0))
-    }) {
+    if let said = quote.said
+      ?? reading.customerTurns.turns(before: quote.place.turn).last.map({
+        Place($0, reading.span(of: $0))
+      })
+    {
       suspicion.related = [said]
     }
     suspicion.episode = block.turns

@@ -222,8 +222,10 @@ struct RelationSignals {
       .endsOpen,
       around.ends && !after.isThanks
         && (after.hasOpenQuestion || after.has(.customerStill) || after.has(.customerIgnored)
-          || after.has(.customerReject)))
-    let wishes = before.has(.customerNegative) || before.hasRealQuestion || before.has(.customerCannot)
+          || after.has(.customerReject))
+    )
+    let wishes =
+      before.has(.customerNegative) || before.hasRealQuestion || before.has(.customerCannot)
     set(
       .endsOnSetPhrases,
       around.isLast && holds(.onlySetPhrases) && (wishes || before.has(.customerStill)))

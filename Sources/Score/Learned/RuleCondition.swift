@@ -115,7 +115,8 @@ package enum RuleCondition: String, CaseIterable, Sendable {
       .problemAskedAfterReport,
       told >= 0.2
         && (after.has(.customerPriorContact) || after.has(.customerAlready)
-          || after.has(.customerSent) || after.has(.customerTimes)))
+          || after.has(.customerSent) || after.has(.customerTimes))
+    )
     note(
       .problemAskedAndLeft,
       told >= 0.3 && around.ends && after.words.count >= 12 && !reply.has(.agentSorry))
@@ -140,7 +141,8 @@ package enum RuleCondition: String, CaseIterable, Sendable {
       .unsettledEnd,
       isUnsettled
         && (after.hasRealQuestion || after.has(.customerStill) || after.has(.customerIgnored)
-          || after.has(.customerBlame)))
+          || after.has(.customerBlame))
+    )
     note(.openQuestionAtEnd, isUnsettled && after.hasOpenQuestion)
     note(.wordsAfterStatement, isOpen && !isOk && !around.reply.kinds.contains(.ask))
     note(.questionAtEnd, (answers || isData) && !isOk)
@@ -170,7 +172,8 @@ package enum RuleCondition: String, CaseIterable, Sendable {
       .adviceRejected,
       advises && rejects && !reply.kinds.contains(.ask) && signals[.sharedWithBefore] > 0.2
         && (after.has(.customerBlame) || after.anger > 0 || after.has(.customerNegative)
-          || after.hasRealQuestion))
+          || after.hasRealQuestion)
+    )
     note(
       .selfServiceAfterRejection,
       reply.has(.agentSelfService) && around.before.has(.customerReject))
@@ -205,7 +208,8 @@ package enum RuleCondition: String, CaseIterable, Sendable {
       .chasedWithoutAnswer,
       unanswered
         && (before.cues.contains(.chases)
-          || before.address > 0.02 && before.has(.customerElapsed) && ignored))
+          || before.address > 0.02 && before.has(.customerElapsed) && ignored)
+    )
     note(
       .ignoredRepeatedly,
       before.has(.customerTimes) && prior

@@ -1,7 +1,7 @@
 import Conversations
 import Lexicons
 
-/// What a sentence of a reply does, the first that fits (docs/learned.md).
+/// What a sentence of a reply does, the first that fits (docs/calibration.md).
 enum SentenceKind: Sendable {
   /// Asks, with a question mark or in words.
   case ask
@@ -129,7 +129,8 @@ struct SignSentence {
       has(.agentSorry) || has(.agentThankForFeedback) || has(.agentWelcome)
       || has(.agentContactUs) || cues.contains(.closing)
       || cues.contains(.greeting) && stemCount <= 2
-    return !(isCourteous && !has(.agentAskData) && !has(.agentCommit) && !has(.agentAdvice)
+    return
+      !(isCourteous && !has(.agentAskData) && !has(.agentCommit) && !has(.agentAdvice)
       && stemCount <= Self.longestCourtesy)
   }
 }
