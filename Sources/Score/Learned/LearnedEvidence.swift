@@ -17,6 +17,16 @@ struct LearnedEvidence {
   /// Criteria whose limits users set: the model judges what the rule found and adds nothing.
   static let rulesOnly: Set<CriterionID> = ["E10", "S01"]
 
+  /// Whether the conditions of an error mean something on a channel: that of late replies knows
+  /// public threads only, where the clock depends on whom the reply is for.
+  static func covers(_ id: CriterionID, _ channel: Channel) -> Bool {
+    switch id {
+    case "E10": channel == .social
+    case "S01": channel == .chat || channel == .email
+    default: true
+    }
+  }
+
   /// Reasons why a criterion cannot be judged at all, whatever the signs say; the others only say
   /// that the rules saw no occasion.
   static let closedReasons: Set<String> = [
@@ -30,7 +40,9 @@ struct LearnedEvidence {
   func weigh(
     _ found: [Weighed], of info: CriterionInfo, _ reading: Reading, _ learned: LearnedReading?
   ) -> [Weighed] {
-    guard let stack = model.stacks[info.id] else { return found }
+    guard let stack = model.stacks[info.id], Self.covers(info.id, reading.channel) else {
+      return found
+    }
     guard let learned, learned.isModelled else {
       return byConditions(found, info, stack, reading, learned)
     }
@@ -44,7 +56,9 @@ struct LearnedEvidence {
     let replies = replyProbabilities(info.id, learned)
     let probability = model.probability(
       stack, replies: replies, conditions: Self.conditions(info.id, learned), rules: firings)
-    let confidence = min(info.decidability.cap(isSettled: true), Self.confidence(probability))
+    let confidence = min(
+      info.decidability.cap(isSettled: true),
+      model.replies[info.id] == nil ? Self.rounded(probability) : Self.confidence(probability))
     var weighed = found
     if let strongest = found.indices.max(by: {
       (found[$0].confidence, $1) < (found[$1].confidence, $0)
@@ -78,8 +92,10 @@ struct LearnedEvidence {
       let share = min(1, (probability - low.0) / (high.0 - low.0))
       value = low.1 + share * (high.1 - low.1)
     }
-    return (value * 1000).rounded() / 1000
+    return rounded(value)
   }
+
+  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
   private static let confidencePoints = [(0, 0), (0.25, 0.40), (0.60, 0.60), (1, 1)]
 
@@ -96,7 +112,7 @@ struct LearnedEvidence {
     let fitted = min(
       info.decidability.cap(isSettled: item.suspicion.isSettled), LearnedModel.logistic(value))
     item.reasons = ["M: \(percent(item.confidence)) by the rule, \(percent(fitted)) as fitted"]
-    item.confidence = (fitted * 1000).rounded() / 1000
+    item.confidence = Self.rounded(fitted)
     return item
   }
 

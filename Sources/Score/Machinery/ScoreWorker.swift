@@ -77,7 +77,8 @@ package final class ScoreWorker {
     let reading = read(conversation, background)
     let learned = learnedReading(reading)
     var firings: [LearnedExample.Firing] = []
-    for (criterion, info) in zip(scorer.criteria, scorer.infos) {
+    for (criterion, info) in zip(scorer.criteria, scorer.infos)
+    where LearnedEvidence.covers(info.id, reading.channel) {
       for item in suspicions(criterion.judge(reading), info, reading)
       where item.confidence >= Finding.reportedFrom {
         firings.append(
