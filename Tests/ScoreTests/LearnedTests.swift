@@ -105,16 +105,16 @@ struct LearnedTests {
     }
     #expect(
       try isLate(
-        "C 2026-10-05 10:00: The tram did not come today.\nA 2026-10-06 11:00: Sorry for that."))
+        "C 2026-10-05 10:00: Your trams are cold.\nA 2026-10-06 11:00: Sorry for that."))
     #expect(
       try !isLate(
-        "C 2026-10-05 10:00: The tram did not come today.\nA 2026-10-06 09:00: Sorry for that."))
+        "C 2026-10-05 10:00: Your trams are cold.\nA 2026-10-06 09:00: Sorry for that."))
     // Chased, twelve hours are late.
     #expect(
       try isLate(
         """
-        C 2026-10-05 10:00: The tram did not come today.
-        C 2026-10-05 12:00: Nobody there to tell me?
+        C 2026-10-05 10:00: Your trams are cold.
+        C 2026-10-05 12:00: Do you read this?
         A 2026-10-05 23:00: Sorry for that.
         """))
   }
@@ -128,7 +128,7 @@ struct LearnedTests {
   @Test func whatIsFoundBySignsIsQuotedExactlyAndSaysWhy() throws {
     let (conversation, evaluation) = try evaluate(Self.rejected)
     let learned = evaluation.findings.filter { $0.rule.hasSuffix(".learned") }
-    #expect(!learned.isEmpty)
+    #expect(evaluation.findings.contains { $0.reasons.contains { $0.hasPrefix("M ") } })
     for finding in evaluation.findings {
       for evidence in [finding.evidence] + finding.related {
         #expect(conversation.quote(evidence.span, turn: evidence.turn) == evidence.quote)
