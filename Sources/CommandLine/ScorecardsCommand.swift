@@ -28,7 +28,7 @@ struct ScorecardsCommand: ParsableCommand {
       RunCommand.self, ScoreCommand.self, InspectCommand.self, ErrorsCommand.self,
       ExportCommand.self, RescoreCommand.self, ExplainCommand.self, ReviewCommand.self,
       AuditCommand.self, StatusCommand.self, PruneCommand.self, ForgetCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, CalibrateCommand.self,
     ])
 }
 

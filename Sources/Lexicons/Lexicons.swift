@@ -35,6 +35,11 @@ package struct Lexicons: Sendable {
     slots.first { $0.language == language }?.lexicon()
   }
 
+  /// A language's signs for the learned evidence; nil where there are none or it is not wanted.
+  package func signs(_ language: Language) -> SignLexicon? {
+    slots.first { $0.language == language }?.signs()
+  }
+
   /// The id of a pattern, such as `en.promise.03`, from the number in `CueMatch.pattern`.
   package func patternID(_ index: Int) -> String {
     let place = index >> 16
@@ -54,20 +59,22 @@ package struct Lexicons: Sendable {
     lexicon(language)?.priorScale ?? 1
   }
 
-  /// Content hash of one built-in lexicon: 16 hexadecimal digits, part of the ruleset's id.
+  /// Content hash of one built-in lexicon and its signs: 16 hexadecimal digits, part of the ruleset's id.
   package static func hash(of language: Language) -> String {
     // FNV-1a, eight bytes a step; nobody attacks it, it only has to tell versions apart.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let bytes = resource(language)
-    var i = 0
-    while i < bytes.count {
-      var word: UInt64 = 0
-      for k in 0..<min(8, bytes.count - i) { word |= UInt64(bytes[i + k]) << UInt64(8 * k) }
-      hash = (hash ^ word) &* 0x100_0000_01B3
-      hash ^= hash >> 29
-      i += 8
+    for bytes in [resource(language), signs(of: language)] {
+      var i = 0
+      while i < bytes.count {
+        var word: UInt64 = 0
+        for k in 0..<min(8, bytes.count - i) { word |= UInt64(bytes[i + k]) << UInt64(8 * k) }
+        hash = (hash ^ word) &* 0x100_0000_01B3
+        hash ^= hash >> 29
+        i += 8
+      }
+      hash = (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
     }
-    hash = (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
+    }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
@@ -86,12 +93,33 @@ package struct Lexicons: Sendable {
     default: UnsafeBufferPointer(start: nil, count: 0)
     }
   }
+
+  /// The bytes of a file of signs.
+  static func signs(of language: Language) -> UnsafeBufferPointer<UInt8> {
+    switch language {
+    case .english:
+      UnsafeBufferPointer(start: sign_data_english(), count: sign_data_english_size())
+    case .italian:
+      UnsafeBufferPointer(start: sign_data_italian(), count: sign_data_italian_size())
+    case .russian:
+      UnsafeBufferPointer(start: sign_data_russian(), count: sign_data_russian_size())
+    case .afrikaans:
+      UnsafeBufferPointer(start: sign_data_afrikaans(), count: sign_data_afrikaans_size())
+    default: UnsafeBufferPointer(start: nil, count: 0)
+    }
+  }
+
+  /// The weights of the learned evidence, as `calibrate --write` writes them.
+  package static var learned: [UInt8] {
+    Array(UnsafeBufferPointer(start: learned_data(), count: learned_data_size()))
+  }
 }
 
 /// One language's lexicon, read at most once.
 private final class LexiconSlot: Sendable {
   let language: Language
   private let loaded = Mutex<Lexicon?>(nil)
+  private let loadedSigns = Mutex<SignLexicon?>(nil)
 
   init(_ language: Language) { self.language = language }
 
@@ -112,5 +140,19 @@ private final class LexiconSlot: Sendable {
     }
     guard let lexicon = loaded.withLock({ $0 }) else { preconditionFailure("not loaded") }
     return lexicon
+  }
+
+  func signs() -> SignLexicon {
+    loadedSigns.withLock { signs in
+      if let signs { return signs }
+      do throws(Lexicon.Problem) {
+        let made = try SignLexicon(language: language, bytes: Lexicons.signs(of: language))
+        signs = made
+        return made
+      } catch {
+        // The file is part of the program; tests read all four.
+        preconditionFailure("\(error)")
+      }
+    }
   }
 }

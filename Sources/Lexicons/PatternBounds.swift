@@ -106,7 +106,7 @@ struct PatternBounds {
     case .text(let text): [text]
     case .sequence(let nodes), .choice(let nodes): nodes.flatMap { texts(of: $0) }
     case .optional(let inner), .repeated(let inner): texts(of: inner)
-    case .nothing, .sentenceStart, .unknown, .gap: []
+    case .nothing, .border, .sentenceStart, .unknown, .gap: []
     }
   }
 }

@@ -67,6 +67,11 @@ package final class PatternMatcher {
     }
   }
 
+  /// Whether a pattern matches a sentence.
+  func occurs(_ index: Int, _ subject: UnsafeBufferPointer<UInt8>) -> Bool {
+    code(index)?.match(subject, from: 0, scratch: scratch) != nil
+  }
+
   private func code(_ index: Int) -> CompiledPattern? {
     if let code = compiled[index] { return code }
     // A pattern that does not compile was reported by `checked`, or is one of ours and tested.

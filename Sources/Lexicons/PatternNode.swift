@@ -4,6 +4,8 @@ indirect enum PatternNode: Sendable {
   case text([UInt8])
   /// Looks around without taking part in the text.
   case nothing
+  /// `\b`
+  case border
   /// `^`
   case sentenceStart
   /// Text that is not known.
@@ -187,7 +189,7 @@ struct PatternParser {
     i += 1
     switch byte {
     case UInt8(ascii: "s"): return .text([0x20])
-    case UInt8(ascii: "b"): return .nothing
+    case UInt8(ascii: "b"): return .border
     case UInt8(ascii: "d"): return PatternParser.digit
     case UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "D"), UInt8(ascii: "S"):
       return .unknown

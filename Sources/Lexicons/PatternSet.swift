@@ -41,6 +41,7 @@ package struct PatternSet: Sendable {
 
   package let ids: [String]
   private let syntax: PatternSyntax
+  private let isRegular: Bool
   /// The patterns with their macros replaced; nil where one is unknown.
   private let resolved: [String?]
   /// For each pattern, how many steps its literals take.
@@ -57,7 +58,9 @@ package struct PatternSet: Sendable {
   func resolvedSource(_ index: Int) -> String? { resolved[index] }
 
   /// A pattern as PCRE2 reads it.
-  func expanded(_ index: Int) -> String? { resolved[index].map(syntax.pattern) }
+  func expanded(_ index: Int) -> String? {
+    isRegular ? resolved[index] : resolved[index].map(syntax.pattern)
+  }
 
   /// Checks every pattern and reports all problems: unknown macros, syntax errors, patterns that
   /// match an empty text or take too long. Meant for patterns that users write; they are folded here, so that
@@ -106,7 +109,11 @@ package struct PatternSet: Sendable {
 
   /// Patterns known to be right: folded already, with macros that exist. One that is not matches
   /// nothing.
-  package init(_ patterns: [Pattern], syntax: PatternSyntax = PatternSyntax()) {
+  ///
+  /// - Parameter isRegular: they are regular expressions as they stand and not in compact form.
+  package init(
+    _ patterns: [Pattern], syntax: PatternSyntax = PatternSyntax(), isRegular: Bool = false
+  ) {
     var resolvedSources: [String?] = []
     var steps: [UInt8] = []
     var always: [Int32] = []
@@ -115,13 +122,15 @@ package struct PatternSet: Sendable {
     var customerPool = LiteralPool()
     resolvedSources.reserveCapacity(patterns.count)
     for (index, pattern) in patterns.enumerated() {
-      let resolved = syntax.resolvingMacros(pattern.source)
+      let resolved = isRegular ? pattern.source : syntax.resolvingMacros(pattern.source)
       resolvedSources.append(resolved)
       guard let resolved else {
         steps.append(0)
         continue
       }
-      let required = RequiredLiterals(PatternParser.parse(resolved)).steps
+      let required = RequiredLiterals(
+        PatternParser.parse(resolved), isBordered: !isRegular
+      ).steps
       steps.append(UInt8(required.count))
       if required.isEmpty { always.append(Int32(index)) }
       for (step, literals) in required.enumerated() {
@@ -138,6 +147,7 @@ package struct PatternSet: Sendable {
     ids = patterns.map(\.id)
     sides = patterns.map(\.sides)
     self.syntax = syntax
+    self.isRegular = isRegular
     resolved = resolvedSources
     self.steps = steps
     alwaysTried = always

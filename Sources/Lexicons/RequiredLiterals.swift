@@ -17,11 +17,12 @@ struct RequiredLiterals {
   /// How many texts the product of two sets may have.
   private static let longestProduct = 128
 
-  init(_ node: PatternNode?) {
+  /// - Parameter isBordered: the pattern begins and ends at word borders by itself.
+  init(_ node: PatternNode?, isBordered: Bool = true) {
     guard let node else { return }
-    var analysis = Analysis(start: .border)
+    var analysis = Analysis(start: isBordered ? .border : .anywhere)
     analysis.add(node)
-    analysis.finish()
+    analysis.finish(endsWord: isBordered)
     steps = RequiredLiterals.choose(analysis.found)
   }
 
@@ -71,6 +72,8 @@ struct RequiredLiterals {
     mutating func add(_ node: PatternNode) {
       switch node {
       case .nothing: break
+      case .border:
+        if isEmpty, start != .sentenceStart { start = .border }
       case .sentenceStart:
         if isEmpty { start = .sentenceStart }
       case .sequence(let nodes):
@@ -106,7 +109,7 @@ struct RequiredLiterals {
       }
     }
 
-    mutating func finish() { flush(endsWord: true) }
+    mutating func finish(endsWord: Bool) { flush(endsWord: endsWord) }
 
     /// Whether the stretch read so far surely ends outside a word.
     private var isOutsideWord: Bool {
@@ -211,7 +214,7 @@ struct RequiredLiterals {
     private static func texts(of node: PatternNode) -> [[UInt8]]? {
       switch node {
       case .text(let text): return [text]
-      case .nothing: return [[]]
+      case .nothing, .border: return [[]]
       case .sentenceStart, .unknown, .repeated, .gap: return nil
       case .optional(let inner):
         guard let texts = texts(of: inner), texts.count < mostLiterals else { return nil }
@@ -245,7 +248,7 @@ struct RequiredLiterals {
       case .repeated(let inner): endsOutsideWord(inner)
       case .gap(let isOptional): !isOptional
       case .sentenceStart: true
-      case .nothing, .unknown, .optional: false
+      case .nothing, .border, .unknown, .optional: false
       }
     }
   }

@@ -14,7 +14,7 @@ package struct StageSetup: Sendable {
   /// Zone in which periods begin and end.
   package let reportZone: ZoneRules
   /// Nil where only ingest and normalize were asked for.
-  let scorer: Scorer?
+  package let scorer: Scorer?
   /// Id of error list, lexicons and options, 16 hexadecimal digits; empty without a scorer.
   package let ruleset: String
   /// What the ruleset is, in words; empty without a scorer.

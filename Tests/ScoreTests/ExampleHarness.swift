@@ -13,6 +13,8 @@ struct ExampleHarness {
 
   var settings = PipelineSettings()
   var holidays: [String: Set<Int>] = [:]
+  /// Examples show what a criterion's rules do by themselves.
+  var learned: LearnedModel?
 
   func conversation(_ raw: RawConversation) throws -> Conversation {
     try Normalizer(settings: settings, roster: .empty, zones: ["UTC": .utc]).normalize(raw).get()
@@ -20,7 +22,8 @@ struct ExampleHarness {
 
   func evaluate(_ conversation: Conversation) throws -> Evaluation {
     let scorer = try Scorer(
-      settings: settings, lexicons: Self.lexicons, zones: ["UTC": .utc], holidays: holidays)
+      settings: settings, lexicons: Self.lexicons, zones: ["UTC": .utc], holidays: holidays,
+      learned: learned)
     return scorer.worker().evaluate(conversation, background: .empty)
   }
 

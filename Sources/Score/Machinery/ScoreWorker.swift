@@ -7,6 +7,7 @@ package final class ScoreWorker {
   private let scorer: Scorer
   private let scanner: CueScanner
   private let house: HouseScanner
+  private let signs: SignReader
   /// Mail's clock where no hours are configured: Monday to Friday, all day.
   private let weekdays = BusinessCalendar(
     open: Array(repeating: [0..<1440], count: 5) + [[], []], holidays: [], zone: .utc)
@@ -15,15 +16,17 @@ package final class ScoreWorker {
     self.scorer = scorer
     scanner = CueScanner(scorer.lexicons)
     house = HouseScanner(scorer.house)
+    signs = SignReader(scorer.lexicons)
   }
 
   /// - Parameter conversation: with `folded` and `blocks` derived.
   package func evaluate(_ conversation: Conversation, background: Background) -> Evaluation {
     let reading = read(conversation, background)
     let profiles = active(reading)
+    let learned = scorer.learned == nil ? nil : learnedReading(reading)
     var judged: [Judged] = []
     for index in scorer.criteria.indices {
-      judged.append(judge(index, reading, profiles))
+      judged.append(judge(index, reading, profiles, learned))
     }
     let found = judged.flatMap(\.findings)
     var findings = Overlaps.fold(
@@ -51,7 +54,9 @@ package final class ScoreWorker {
     evaluation.agents = reading.agents.indices.map {
       agent($0, reading, judged, findings, suppressed: found.map(\.finding), profiles)
     }
-    evaluation.service = ServiceScore.of(reading, findings: findings, weights: weights(profiles))
+    evaluation.service =
+      ServiceScore.learned(scorer.learned, learned)
+      ?? ServiceScore.of(reading, findings: findings, weights: weights(profiles))
     evaluation.commendations = scorer.acts.flatMap { $0.find(reading) }
       .sorted { ($0.evidence.turn, $0.kind) < ($1.evidence.turn, $1.kind) }
     evaluation.promises = reading.promises.all.map { record($0, reading) }
@@ -76,6 +81,35 @@ package final class ScoreWorker {
       background: background, calendar: calendar ?? weekdays, hasBusinessHours: calendar != nil)
   }
 
+  /// What training learns from a conversation.
+  package func example(_ conversation: Conversation, background: Background) -> LearnedExample {
+    let reading = read(conversation, background)
+    let learned = learnedReading(reading)
+    var firings: [LearnedExample.Firing] = []
+    for (criterion, info) in zip(scorer.criteria, scorer.infos)
+    where LearnedEvidence.covers(info.id, reading.channel) {
+      for item in suspicions(criterion.judge(reading), info, reading)
+      where item.confidence >= Finding.reportedFrom {
+        firings.append(
+          LearnedExample.Firing(
+            criterion: info.id, rule: item.suspicion.rule, confidence: item.confidence))
+      }
+    }
+    let replies = learned.map { learned in
+      zip(learned.replies, learned.signals).map {
+        LearnedExample.Reply(
+          turns: learned.blocks[$0].turns, values: $1.values, conditions: $1.conditions)
+      }
+    }
+    return LearnedExample(
+      id: conversation.key.id, isModelled: learned?.isModelled ?? false, replies: replies ?? [],
+      firings: firings)
+  }
+
+  private func learnedReading(_ reading: Reading) -> LearnedReading? {
+    signs.read(reading).map { LearnedReading($0, reading) }
+  }
+
   // MARK: Criteria
 
   private struct Found {
@@ -93,7 +127,7 @@ package final class ScoreWorker {
   }
 
   private func judge(
-    _ index: Int, _ reading: Reading, _ profiles: [ProfileSettings]
+    _ index: Int, _ reading: Reading, _ profiles: [ProfileSettings], _ learned: LearnedReading?
   ) -> Judged {
     var info = scorer.infos[index]
     for profile in profiles { info.weight = profile.weights[info.id.rawValue] ?? info.weight }
@@ -117,28 +151,63 @@ package final class ScoreWorker {
     var threshold = scorer.values[index].threshold
     for profile in profiles { threshold = profile.thresholds[info.id.rawValue] ?? threshold }
     let judgement = scorer.criteria[index].judge(reading)
-    let findings = judgement.suspicions.prefix(Self.mostSuspicions).compactMap {
-      suspicion -> Found? in
-      finding(suspicion, info, threshold, reading).map {
-        Found(
-          finding: $0,
-          episode: Set([suspicion.turn] + suspicion.episode + suspicion.related.map(\.turn)))
-      }
+    var weighed = suspicions(judgement, info, reading)
+    if let model = scorer.learned {
+      weighed = LearnedEvidence(model: model).weigh(weighed, of: info, reading, learned)
     }
-    return Judged(info: info, opportunities: judgement.opportunities, findings: findings)
+    var opportunities = judgement.opportunities
+    var findings: [Found] = []
+    for item in weighed {
+      let suspicion = item.suspicion
+      guard let finding = finding(item, info, threshold, reading),
+        opens(suspicion, &opportunities)
+      else { continue }
+      findings.append(
+        Found(
+          finding: finding,
+          episode: Set([suspicion.turn] + suspicion.episode + suspicion.related.map(\.turn))))
+    }
+    return Judged(info: info, opportunities: opportunities, findings: findings)
+  }
+
+  /// The suspicions of a criterion with the confidence that the rules alone give them.
+  private func suspicions(
+    _ judgement: Judgement, _ info: CriterionInfo, _ reading: Reading
+  ) -> [LearnedEvidence.Weighed] {
+    judgement.suspicions.prefix(Self.mostSuspicions)
+      .filter { reading.turns.indices.contains($0.turn) }
+      .map { suspicion in
+        LearnedEvidence.Weighed(
+          suspicion: suspicion,
+          confidence: Confidence.of(
+            suspicion, decidability: info.decidability,
+            languageFactor: languageFactor(suspicion.turn, reading)))
+      }
+  }
+
+  /// Whether a suspicion may be reported: what was found by signs alone is an occasion of its
+  /// criterion, unless that cannot be judged here.
+  private func opens(_ suspicion: Suspicion, _ opportunities: inout [Opportunity]) -> Bool {
+    guard suspicion.evidence.contains(where: { $0.family == .model }), let agent = suspicion.agent
+    else { return true }
+    switch opportunities[agent] {
+    case .applies: return true
+    case .notApplicable(let reason), .notEvaluated(let reason):
+      if LearnedEvidence.closedReasons.contains(reason) { return false }
+      opportunities[agent] = .applies
+      return true
+    }
   }
 
   private func finding(
-    _ suspicion: Suspicion, _ info: CriterionInfo, _ threshold: Double, _ reading: Reading
+    _ item: LearnedEvidence.Weighed, _ info: CriterionInfo, _ threshold: Double,
+    _ reading: Reading
   ) -> Finding? {
-    guard reading.turns.indices.contains(suspicion.turn) else { return nil }
-    let confidence = Confidence.of(
-      suspicion, decidability: info.decidability,
-      languageFactor: languageFactor(suspicion.turn, reading))
-    guard confidence >= Finding.reportedFrom else { return nil }
+    let suspicion = item.suspicion
+    guard item.confidence >= Finding.reportedFrom else { return nil }
     var finding = Finding(
       criterion: info.id, agent: suspicion.agent.map { reading.agents[$0] },
-      evidence: evidence(suspicion.turn, suspicion.span, reading), confidence: confidence,
+      evidence: evidence(suspicion.turn, suspicion.span, reading), confidence: item.confidence,
       severity: suspicion.severity, attribution: suspicion.attribution, rule: suspicion.rule,
       message: suspicion.message)
     finding.related =
@@ -146,8 +215,9 @@ package final class ScoreWorker {
     finding.deduction = info.weight * suspicion.severity
     finding.threshold = threshold
     finding.reasons =
-      suspicion.evidence.map { "\($0.family.letter) \(percent($0.strength)): \($0.note)" }
-      + suspicion.guards.map { "guard −\(percent($0.discount)): \($0.note)" }
+      suspicion.evidence.filter { $0.family != .model }
+      .map { "\($0.family.letter) \(percent($0.strength)): \($0.note)" }
+      + suspicion.guards.map { "guard −\(percent($0.discount)): \($0.note)" } + item.reasons
     return finding
   }
 

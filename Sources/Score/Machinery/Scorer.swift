@@ -11,6 +11,8 @@ package struct Scorer: Sendable {
   let acts: [any ExemplaryAct]
   let house: HousePatterns
   let houseOverlaps: [[CriterionID]]
+  /// What was fitted; nil: rules alone.
+  private(set) var learned: LearnedModel?
   let lexicons: Lexicons
   let profiles: [ProfileSettings]
   let calendars: [TeamCalendar]
@@ -26,10 +28,11 @@ package struct Scorer: Sendable {
   ///   - settings: checked settings; options are validated here once more.
   ///   - zones: rules of every zone that the settings name.
   ///   - holidays: for each team of `business_hours`, days since 1970.
+  ///   - learned: the fitted weights; nil: every finding is as the rules alone make it.
   /// - Throws: `SettingsProblems` with everything wrong under `criteria`.
   package init(
     settings: PipelineSettings, lexicons: Lexicons, zones: [String: ZoneRules],
-    holidays: [String: Set<Int>]
+    holidays: [String: Set<Int>], learned: LearnedModel? = .builtIn
   ) throws {
     let house = HousePatterns.read(settings.customCriteria, lexicons: lexicons)
     let problems = Scorer.validate(settings, patterns: house.problems)
@@ -47,6 +50,7 @@ package struct Scorer: Sendable {
     }
     acts = Registry.commendations.map { $0.init() }
     self.lexicons = lexicons
+    self.learned = learned
     profiles = settings.profiles
     calendars = settings.businessHours.map { hours in
       TeamCalendar(
@@ -127,6 +131,7 @@ package struct Scorer: Sendable {
       facts.append(.init("lexicon " + language.rawValue, "content", Lexicons.hash(of: language)))
     }
     facts.append(.init("lexicons", "engine revision", String(Lexicons.revision)))
+    facts.append(.init("learned evidence", "content", LearnedModel.builtInHash))
     for (criterion, values) in zip(Registry.criteria, values) {
       let id = criterion.info.id.rawValue
       facts.append(.init(id, "revision", String(criterion.revision)))
@@ -193,6 +198,13 @@ package struct Scorer: Sendable {
   /// Whole numbers without a point.
   private static func plain(_ number: Double) -> String {
     Int(exactly: number).map(String.init) ?? String(number)
+  }
+
+  /// The same with other weights, for measuring them; its ruleset is not the one told.
+  package func with(_ learned: LearnedModel?) -> Scorer {
+    var other = self
+    other.learned = learned
+    return other
   }
 
   /// A worker of one thread.

@@ -14,6 +14,19 @@ package enum ServiceScore {
   private static let start = 90.0
   private static let thanksAtEnd = 4.0
 
+  /// What a fitted form makes of the replies' signals; nil where there is none or no reply.
+  static func learned(_ model: LearnedModel?, _ learned: LearnedReading?) -> Double? {
+    guard let model, let form = model.service, let learned, learned.isModelled,
+      let inputs = ServiceInputs.of(learned.signals)
+    else { return nil }
+    let value = form.value(
+      LearnedModel.standardized(inputs, model.serviceMeans, model.serviceDeviations))
+    return (1000 * LearnedModel.logistic(spread * value)).rounded() / 10
+  }
+
+  /// Spreads fitted values, which lie around zero, over 0 ... 100 without changing their order.
+  private static let spread = 1.3
+
   package static func of(
     _ reading: Reading, findings: [Finding], weights: [CriterionID: Double]
   ) -> Double? {

@@ -12,6 +12,13 @@ package struct StemSet: Sendable, Hashable, Sequence {
     removeRepeats()
   }
 
+  /// - Parameter hashes: in any order, with repeats; zeros are no stems.
+  init(hashes: some Sequence<UInt64>) {
+    stems = hashes.filter { $0 != 0 }
+    stems.sort()
+    removeRepeats()
+  }
+
   package var count: Int { stems.count }
   package var isEmpty: Bool { stems.isEmpty }
   package func makeIterator() -> IndexingIterator<[UInt64]> { stems.makeIterator() }
