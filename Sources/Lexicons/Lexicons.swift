@@ -74,7 +74,6 @@ package struct Lexicons: Sendable {
       }
       hash = (hash ^ UInt64(bytes.count)) &* 0x100_0000_01B3
     }
-    }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -96,10 +96,10 @@ struct TrainerTests {
   static func synthetic() -> [LabelledExample] {
     var dice = Dice()
     return (0..<240).map { index in
-      var values = [Double](repeating: 0, count: Signal.count)
+      var values = [Double](repeating: 0, count: LearnedSignal.count)
       let isAngry = index % 4 == 0
-      values[Signal.thanksForAnger.rawValue] = isAngry ? 1 : 0
-      values[Signal.replyLength.rawValue] = dice.next() * 4
+      values[LearnedSignal.thanksForAnger.rawValue] = isAngry ? 1 : 0
+      values[LearnedSignal.replyLength.rawValue] = dice.next() * 4
       var firings: [LearnedExample.Firing] = []
       var reader = ConversationLabels.Reader()
       if isAngry, dice.next() < 0.9 { reader.marks["E08"] = [1] }
@@ -138,11 +138,11 @@ struct TrainerTests {
     let examples = Self.synthetic()
     let model = Trainer(examples).fit()
     let form = try #require(model.replies["E08"])
-    let weight = form.weights[Signal.thanksForAnger.rawValue]
+    let weight = form.weights[LearnedSignal.thanksForAnger.rawValue]
     #expect(weight > 0)
     #expect(form.weights.allSatisfy { $0 <= weight })
     let service = try #require(model.service)
-    #expect(service.weights[Signal.thanksForAnger.rawValue] < 0)
+    #expect(service.weights[LearnedSignal.thanksForAnger.rawValue] < 0)
   }
 
   @Test func theOrderOfConversationsDoesNotMatter() {

@@ -83,7 +83,7 @@ struct CalibrateCommand: ParsableCommand {
       report.add("All sources, each judged without itself", bySource, calibration.labelled)
     }
     let model = calibration.fitted()
-    Console.print(report.text)
+    try Console.print(report.text)
     if let write {
       let folder = OutputFolder(write)
       try folder.append(Array(model.json.utf8), to: "learned.json")

@@ -212,7 +212,9 @@ struct LearnedEvidence {
     }.map(\.words)
     guard learned.isModelled, let form = model.replies[id] else { return words }
     let scaled = model.standardized(signals.values)
-    let weights = Signal.allCases.map { ($0, form.weights[$0.rawValue] * scaled[$0.rawValue]) }
+    let weights = LearnedSignal.allCases.map {
+      ($0, form.weights[$0.rawValue] * scaled[$0.rawValue])
+    }
     let strongest = weights.filter { $0.1 > 0 && signals.holds($0.0) }
       .sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }.prefix(Self.signalsNamed)
     for (signal, _) in strongest {

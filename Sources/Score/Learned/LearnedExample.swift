@@ -33,7 +33,7 @@ package struct LearnedExample: Sendable {
   /// One line of JSON: what was measured, for analysts.
   package var jsonLine: String {
     let replies = replies.map { reply -> String in
-      let signals = Signal.allCases.filter { reply.values[$0.rawValue] != 0 }
+      let signals = LearnedSignal.allCases.filter { reply.values[$0.rawValue] != 0 }
         .map { "\"\($0.name)\":\(LearnedModel.text(reply.values[$0.rawValue]))" }
       let conditions = reply.conditions.map(\.rawValue).sorted().map { "\"\($0)\"" }
       return "{\"turns\":\(reply.turns),\"signals\":{\(signals.joined(separator: ","))},"

@@ -9,8 +9,8 @@ import Settings
 /// its replies, the conditions that hold in it and the rules that fired (`stacks`).
 package struct LearnedModel: Sendable, Equatable {
   /// Mean and standard deviation of each signal over the replies it was fitted on.
-  package var means = [Double](repeating: 0, count: Signal.count)
-  package var deviations = [Double](repeating: 1, count: Signal.count)
+  package var means = [Double](repeating: 0, count: LearnedSignal.count)
+  package var deviations = [Double](repeating: 1, count: LearnedSignal.count)
   /// Logistic models of single replies, by error.
   package var replies: [CriterionID: Linear] = [:]
   package var stacks: [CriterionID: Stack] = [:]

@@ -22,7 +22,7 @@ extension LearnedModel {
       throw Problem(description: "schema: unknown")
     }
     for member in try Self.members(root, "signals") {
-      guard let signal = Signal(name: member.key) else {
+      guard let signal = LearnedSignal(name: member.key) else {
         throw Problem(description: "signals.\(member.key): unknown")
       }
       let pair = try Self.numbers(member.value, "signals." + member.key, count: 2)
@@ -31,9 +31,9 @@ extension LearnedModel {
     }
     for member in try Self.members(root, "replies") {
       let path = "replies." + member.key
-      var weights = [Double](repeating: 0, count: Signal.count)
+      var weights = [Double](repeating: 0, count: LearnedSignal.count)
       for weight in try Self.members(member.value, "weights") {
-        guard let signal = Signal(name: weight.key) else {
+        guard let signal = LearnedSignal(name: weight.key) else {
           throw Problem(description: path + ".weights.\(weight.key): unknown")
         }
         weights[signal.rawValue] = try Self.number(weight.value, path)
@@ -113,7 +113,7 @@ extension LearnedModel {
     parts.append(
       Self.object(
         "signals",
-        Signal.allCases.map {
+        LearnedSignal.allCases.map {
           ($0.name, Self.list([means[$0.rawValue], deviations[$0.rawValue]]))
         }))
     parts.append(
@@ -151,7 +151,7 @@ extension LearnedModel {
   }
 
   private static func linear(_ form: Linear) -> String {
-    let weights = Signal.allCases.filter { form.weights[$0.rawValue] != 0 }
+    let weights = LearnedSignal.allCases.filter { form.weights[$0.rawValue] != 0 }
       .map { "\"\($0.name)\": \(text(form.weights[$0.rawValue]))" }
     return "{\"bias\": \(text(form.bias)), \"weights\": {" + weights.joined(separator: ", ") + "}}"
   }

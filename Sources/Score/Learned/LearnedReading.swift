@@ -43,18 +43,18 @@ struct LearnedReading {
 /// What the `service` score is made of: the mean signals of a conversation's replies, and the share
 /// of them in which each condition holds.
 package enum ServiceInputs {
-  package static let count = Signal.count + RuleCondition.allCases.count
+  package static let count = LearnedSignal.count + RuleCondition.allCases.count
   package static let names =
-    Signal.allCases.map(\.name) + RuleCondition.allCases.map { "condition " + $0.rawValue }
+    LearnedSignal.allCases.map(\.name) + RuleCondition.allCases.map { "condition " + $0.rawValue }
 
   static func of(_ signals: [RelationSignals]) -> [Double]? {
     guard !signals.isEmpty else { return nil }
     var inputs = [Double](repeating: 0, count: count)
     for reply in signals {
-      for place in 0..<Signal.count { inputs[place] += reply.values[place] }
+      for place in 0..<LearnedSignal.count { inputs[place] += reply.values[place] }
       for (offset, condition) in RuleCondition.allCases.enumerated()
       where reply.conditions.contains(condition) {
-        inputs[Signal.count + offset] += 1
+        inputs[LearnedSignal.count + offset] += 1
       }
     }
     return inputs.map { $0 / Double(signals.count) }

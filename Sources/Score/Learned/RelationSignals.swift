@@ -4,23 +4,25 @@ import Lexicons
 
 /// What one reply is like, and how it stands to what the customer said before and after it.
 struct RelationSignals {
-  private(set) var values = [Double](repeating: 0, count: Signal.count)
+  private(set) var values = [Double](repeating: 0, count: LearnedSignal.count)
   /// The conditions that hold, see `RuleCondition`.
   var conditions: Set<RuleCondition> = []
 
-  subscript(signal: Signal) -> Double { values[signal.rawValue] }
-  func holds(_ signal: Signal) -> Bool { values[signal.rawValue] != 0 }
+  subscript(signal: LearnedSignal) -> Double { values[signal.rawValue] }
+  func holds(_ signal: LearnedSignal) -> Bool { values[signal.rawValue] != 0 }
 
   /// Blocks looked at on either side of a reply.
   private static let reach = 60
 
-  private mutating func set(_ signal: Signal, _ value: Double) { values[signal.rawValue] = value }
-  private mutating func set(_ signal: Signal, _ holds: Bool) {
+  private mutating func set(_ signal: LearnedSignal, _ value: Double) {
+    values[signal.rawValue] = value
+  }
+  private mutating func set(_ signal: LearnedSignal, _ holds: Bool) {
     values[signal.rawValue] = holds ? 1 : 0
   }
 
   /// Signs of the reply.
-  private static let replySigns: [(Sign, Signal)] = [
+  private static let replySigns: [(Sign, LearnedSignal)] = [
     (.agentAskData, .replyAskData), (.agentPrivateMessage, .replyPrivateMessage),
     (.agentAskProblem, .replyAskProblem), (.agentImprove, .replyImprove),
     (.agentRecord, .replyRecord), (.agentCommit, .replyCommit), (.agentWait, .replyWait),
@@ -32,7 +34,7 @@ struct RelationSignals {
     (.agentContactData, .replyContactData),
   ]
   /// Signs of the customer's block before the reply.
-  private static let beforeSigns: [(Sign, Signal)] = [
+  private static let beforeSigns: [(Sign, LearnedSignal)] = [
     (.customerStill, .beforeStill), (.customerReject, .beforeReject),
     (.customerAlready, .beforeAlready), (.customerNoAnswer, .beforeNoAnswer),
     (.customerPriorContact, .beforePriorContact), (.customerFeeling, .beforeFeeling),
@@ -44,7 +46,7 @@ struct RelationSignals {
     (.customerIgnored, .beforeIgnored), (.customerWhy, .beforeWhy),
   ]
   /// Signs of the customer's block after it.
-  private static let afterSigns: [(Sign, Signal)] = [
+  private static let afterSigns: [(Sign, LearnedSignal)] = [
     (.customerStill, .afterStill), (.customerReject, .afterReject),
     (.customerAlready, .afterAlready), (.customerNoAnswer, .afterNoAnswer),
     (.customerPriorContact, .afterPriorContact), (.customerNegative, .afterNegative),

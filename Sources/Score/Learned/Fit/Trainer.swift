@@ -49,18 +49,18 @@ package struct Trainer {
       example.example.replies.map { (example.labels, $0) }
     }
     guard !rows.isEmpty else { return model }
-    (model.means, model.deviations) = moments(rows.map(\.1.values), width: Signal.count)
-    var inputs = InputMatrix(width: Signal.count + 1)
+    (model.means, model.deviations) = moments(rows.map(\.1.values), width: LearnedSignal.count)
+    var inputs = InputMatrix(width: LearnedSignal.count + 1)
     for row in rows { inputs.append(model.standardized(row.1.values) + [1]) }
-    let precisions = [Double](repeating: replyPenalty, count: Signal.count) + [0]
-    let start = [Double](repeating: 0, count: Signal.count + 1)
+    let precisions = [Double](repeating: replyPenalty, count: LearnedSignal.count) + [0]
+    let start = [Double](repeating: 0, count: LearnedSignal.count + 1)
     for id in modelled {
       let targets = rows.map { $0.0.isMarked(id, at: $0.1.turns) ? 1.0 : 0 }
       guard targets.count(where: { $0 == 1 }) >= leastMarkedReplies else { continue }
       let weights = Logistic.fit(
         inputs, targets: targets, expected: start, precisions: precisions)
       model.replies[id] = LearnedModel.Linear(
-        bias: weights[Signal.count], weights: Array(weights.dropLast()))
+        bias: weights[LearnedSignal.count], weights: Array(weights.dropLast()))
     }
     return model
   }

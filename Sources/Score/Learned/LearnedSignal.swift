@@ -1,6 +1,6 @@
 /// What the learned evidence measures of one reply and its neighbours. The raw order is the order of
 /// a row; names are those of the resource file.
-package enum Signal: Int, CaseIterable, Sendable {
+package enum LearnedSignal: Int, CaseIterable, Sendable {
   case isFirst, isLast, position, endsOnCustomer, endsOnAgent, replyLength, replyInformation
   case tellsNothing, asks, asksOnly, askShare, replyAskData, replyPrivateMessage, replyAskProblem
   case replyImprove, replyRecord, replyCommit, replyWait, replyContactUs, replyAdvice
@@ -28,14 +28,14 @@ package enum Signal: Int, CaseIterable, Sendable {
   package static let count = allCases.count
 
   /// As it stands in the resource file.
-  package var name: String { Signal.names[rawValue] }
+  package var name: String { LearnedSignal.names[rawValue] }
 
   private static let names = allCases.map { "\($0)" }
   private static let byName = Dictionary(
     uniqueKeysWithValues: zip(names, allCases).map { ($0, $1) })
 
   package init?(name: String) {
-    guard let signal = Signal.byName[name] else { return nil }
+    guard let signal = LearnedSignal.byName[name] else { return nil }
     self = signal
   }
 
