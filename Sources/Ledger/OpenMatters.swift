@@ -67,6 +67,20 @@ extension Ledger {
     }
   }
 
+  /// The last moment that the exports of each source show, by source; UTC seconds. Evaluations that
+  /// are settled are judged as of it, or as of "now" if that is earlier.
+  package func horizons() throws(LedgerError) -> [String: Int64] {
+    try access { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT source, max(last_instant) FROM conversation
+          WHERE last_instant IS NOT NULL GROUP BY source
+          """)
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int64) })
+    }
+  }
+
   /// Other contacts of the same customer or ticket that go on after a matter was left open, earliest
   /// first.
   package func laterContacts(of matter: OpenMatter) throws(LedgerError) -> [ConversationID] {

@@ -38,9 +38,10 @@ package struct RescoreRun {
   /// ends the program before leaves the old ones in force.
   ///
   /// - Parameters:
-  ///   - background: its `asOf` counts for evaluations that did not keep their own.
-  ///   - asOf: the "now" for all of them; nil: each keeps that of its current evaluation, so that
-  ///     nothing but the ruleset makes a difference.
+  ///   - background: its `asOf` is the clock's "now". Judged is as of the last moment that the
+  ///     exports of the source show, as settling does, so that nothing but the ruleset makes a
+  ///     difference.
+  ///   - asOf: another "now", to look at the data as of an earlier moment; nil: the clock's.
   ///   - scope: whether a conversation with this evaluation belongs to what was asked for; nil: all.
   ///   - isDryRun: nothing is recorded.
   ///   - progress: conversations done and to do, called often.
@@ -56,7 +57,8 @@ package struct RescoreRun {
       numbers[$0..<min($0 + Self.unit, numbers.count)]
     }
     let functions = setup.functions(
-      from: ledger, background: background, asOf: asOf, scope: scope)
+      from: ledger, horizons: try ledger.horizons(), background: background, asOf: asOf,
+      scope: scope)
     let flow = StageFlow(
       stages: setup.settings.stages, functions: functions, stop: stop, units: units.count)
     let ledger = ledger
@@ -132,7 +134,8 @@ extension StageSetup {
   ///
   /// - Parameters: as for `RescoreRun.execute`.
   func functions(
-    from ledger: Ledger, background: Background, asOf: Int64?, scope: (@Sendable (Evaluation) -> Bool)?
+    from ledger: Ledger, horizons: [String: Int64], background: Background, asOf: Int64?,
+    scope: (@Sendable (Evaluation) -> Bool)?
   ) -> StageFunctions {
     var functions = functions(background: background, store: nil)
     let ruleset = ruleset
@@ -158,8 +161,13 @@ extension StageSetup {
       var contacts = LaterContacts(ledger: ledger, worker: worker)
       return { stored, conversation in
         var background = background
-        background.now = asOf ?? background.asOf
-        background.asOf = asOf ?? stored.asOf ?? background.asOf
+        let now = asOf ?? background.asOf
+        background.now = now
+        if conversation.lastInstant == nil {
+          background.asOf = asOf ?? stored.asOf ?? now
+        } else if let horizon = horizons[stored.key.source] {
+          background.asOf = min(horizon, now ?? horizon)
+        }
         do throws(LedgerError) {
           // What other contacts had settled stays settled by them.
           let others = try stored.matter.map { matter throws(LedgerError) in

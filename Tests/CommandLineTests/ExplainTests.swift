@@ -34,7 +34,7 @@ import Testing
     for heading in ["Questions of the customer: 1", "Waits and pauses: 1", "Hand-overs: none"] {
       #expect(result.output.contains(heading), "no \(heading) in \(result.output)")
     }
-    #expect(result.output.contains("wants when · "))
+    #expect(result.output.contains("wants status · "))
     #expect(
       result.output.contains(
         "act contact · kept · deadline turn 1 “within 4 hours” · made 2026-10-05T09:01:30Z"

@@ -41,7 +41,9 @@ package struct AlternativeAfterRefusal: ExemplaryAct {
           !reading.hasAny([.anythingElse, .closing, .upsell], sentence: sentence),
           reading.acts[sentence].contains(.antidote) || offer.cue == .goodwill,
           reading.acts[sentence].isDisjoint(with: [.elsewhere, .dataRequest]),
-          sentence == refusal || !reading.stems(sentence).isDisjoint(with: matter)
+          sentence == refusal
+            || offer.turn == turn && reading.has(.alternativeOffer, sentence: sentence)
+            || !reading.stems(sentence).isDisjoint(with: matter)
         else { continue }
         return [
           commendation(

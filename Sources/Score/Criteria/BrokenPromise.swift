@@ -98,8 +98,9 @@ package struct BrokenPromise: Criterion {
     if promise.isConditional {
       suspicion.guards.append(Guard(0.5, "a condition stands before it"))
     }
-    if !suspicion.isSettled {
-      // It may have been kept by telephone, and nobody says that it was not.
+    if !suspicion.isSettled, promise.state != .broken || reading.background.now == nil {
+      // It may have been kept by telephone, and nobody says that it was not. Where the customer's
+      // other contacts were searched as well, silence says a little more.
       suspicion.guards.append(Guard(BrokenPromise.unchased, "nobody asked after it"))
     }
     if let settled = promise.settledBy {

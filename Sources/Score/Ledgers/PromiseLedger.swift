@@ -127,7 +127,10 @@ package struct PromiseLedger: Sendable {
       found.removeAll { ($0.dueAt ?? .max) <= made }
     }
     guard match != nil || found.contains(where: { $0.dueAt != nil }) else { return nil }
-    let deadline = found.first { $0.dueAt != nil } ?? found.first
+    // "I'll ask at once and write to you in 15 minutes": the time that is named counts.
+    let deadline =
+      found.first { $0.dueAt != nil && !$0.isVague } ?? found.first { $0.dueAt != nil }
+      ?? found.first
     let stated = deadline.flatMap { deadline -> Span? in
       guard deadlines.contains(deadline) else { return nil }
       let base = place.folded.lowerBound
