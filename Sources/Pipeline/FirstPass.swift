@@ -1,5 +1,7 @@
 import Conversations
 import Ingest
+import Ledger
+import Normalize
 package import Score
 import Settings
 
@@ -28,6 +30,23 @@ package struct FirstPass {
       guard case .conversation(_, let number, let one) = event, seen.insert(number).inserted
       else { return }
       counter.add(one.phrases)
+    }
+    return counter.stock
+  }
+
+  /// Conversations of a ledger whose phrases are counted: those that ended last.
+  private static let conversationsLookedBack = 4_000
+
+  /// Counts the phrases of what a ledger holds.
+  ///
+  /// - Throws: `LedgerError`; `RunStopped` after a signal.
+  static func stock(in ledger: Ledger, stop: StopFlag) throws -> StockPhrases {
+    var counter = StockPhraseCounter()
+    try ledger.forEachLatestConversation(limit: conversationsLookedBack) { stored in
+      if stop.isRaised { throw RunStopped(signal: stop.signal) }
+      var conversation = stored
+      Normalizer.derive(&conversation)
+      counter.add(StockPhrases.phrases(of: conversation))
     }
     return counter.stock
   }

@@ -114,22 +114,13 @@ package struct NightlyRun {
     try ledger.flush()
   }
 
-  /// Conversations of earlier nights whose phrases are counted: those that ended last.
-  private static let conversationsLookedBack = 4_000
-
   /// What agents wrote again and again, as the ledger held it when this night began. A run that goes
   /// on where another one was interrupted belongs to the same night.
   private func stock() throws -> StockPhrases {
     if let begun = try ledger.openNight() { return StockPhrases(encoded: begun) }
-    var counter = StockPhraseCounter()
-    try ledger.forEachLatestConversation(limit: Self.conversationsLookedBack) { stored in
-      if stop.isRaised { throw RunStopped(signal: stop.signal) }
-      var conversation = stored
-      Normalizer.derive(&conversation)
-      counter.add(StockPhrases.phrases(of: conversation))
-    }
-    try ledger.beginNight(counter.stock.encoded)
-    return counter.stock
+    let stock = try FirstPass.stock(in: ledger, stop: stop)
+    try ledger.beginNight(stock.encoded)
+    return stock
   }
 
   private struct Selected {

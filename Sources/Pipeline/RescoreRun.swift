@@ -52,6 +52,8 @@ package struct RescoreRun {
     progress: (Int, Int) -> Void, report: (Reevaluation) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome()
+    var background = background
+    background.stock = try FirstPass.stock(in: ledger, stop: stop)
     let numbers = try ledger.conversationNumbers(in: period)
     let units = stride(from: 0, to: numbers.count, by: Self.unit).map {
       numbers[$0..<min($0 + Self.unit, numbers.count)]

@@ -15,6 +15,8 @@ struct Calibration {
   let labelled: [LabelledExample]
   private let conversations: [Conversation]
   private let scorer: Scorer
+  /// The stock phrases of all the conversations; words without labels.
+  private let background: Background
   private let folds: Int
 
   /// - Throws: where a conversation cannot be used, or none has a label.
@@ -22,20 +24,27 @@ struct Calibration {
     guard let scorer = setup.scorer else { preconditionFailure("set up without a scorer") }
     let normalize = setup.functions(background: .empty, store: nil).normalize
     let worker = scorer.worker()
-    var labelled: [LabelledExample] = []
     var conversations: [Conversation] = []
-    for dialogue in given.dialogues {
-      guard let labels = given.labels[dialogue.id] else { continue }
+    var kept: [LabelledDialogues.Dialogue] = []
+    var counter = StockPhraseCounter()
+    for dialogue in given.dialogues where given.labels[dialogue.id] != nil {
       switch normalize(dialogue.raw) {
       case .success(let conversation):
-        labelled.append(
-          LabelledExample(
-            example: worker.example(conversation, background: .empty), labels: labels,
-            source: dialogue.source))
+        counter.add(StockPhrases.phrases(of: conversation))
         conversations.append(conversation)
+        kept.append(dialogue)
       case .failure(let rejection):
         throw Failure.usage(
           "\(rejection.origin.path), line \(rejection.origin.line ?? 0): \(rejection.reason)")
+      }
+    }
+    var background = Background.empty
+    background.stock = counter.stock
+    let labelled = zip(conversations, kept).compactMap { conversation, dialogue in
+      given.labels[dialogue.id].map {
+        LabelledExample(
+          example: worker.example(conversation, background: background), labels: $0,
+          source: dialogue.source)
       }
     }
     guard !labelled.isEmpty else {
@@ -44,6 +53,7 @@ struct Calibration {
     self.labelled = labelled
     self.conversations = conversations
     self.scorer = scorer
+    self.background = background
     self.folds = folds
   }
 
@@ -66,7 +76,7 @@ struct Calibration {
     let worker = scorer.with(model).worker()
     return labelled.indices.filter { left[$0] }.map { place in
       Judged(
-        evaluation: worker.evaluate(conversations[place], background: .empty), place: place)
+        evaluation: worker.evaluate(conversations[place], background: background), place: place)
     }
   }
 

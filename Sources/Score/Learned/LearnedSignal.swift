@@ -5,7 +5,7 @@ package enum LearnedSignal: Int, CaseIterable, Sendable {
   case tellsNothing, asks, asksOnly, askShare, replyAskData, replyPrivateMessage, replyAskProblem
   case replyImprove, replyRecord, replyCommit, replyWait, replyContactUs, replyAdvice
   case replyHaveYouTried, replySorry, replyEmpathy, replyValue, replyAttention, replyThank
-  case replySelfService, replyCannot, replyContactData, hasLink, hasEmoticon, canned, sentenceAsk
+  case replySelfService, replyCannot, replyContactData, hasLink, hasEmoticon, sentenceAsk
   case sentenceAdvice, sentenceCommit, sentenceEmpty, sentenceCourtesy, sentenceInform
   case onlyQuestions, questionsWithoutAnswer, noSubstance, onlySetPhrases, onlyCommitment
   case improvesWithoutStep, onlyCourtesy, asksAboutMatter, asksForContact, beforeLength
@@ -73,7 +73,6 @@ package enum LearnedSignal: Int, CaseIterable, Sendable {
     case .replyContactData: "the reply asks for contact or account data"
     case .hasLink: "the reply gives a link"
     case .hasEmoticon: "the reply has an emoticon"
-    case .canned: "the share of stock phrases in the reply"
     case .sentenceAsk: "a sentence of the reply asks"
     case .sentenceAdvice: "a sentence of the reply advises"
     case .sentenceCommit: "a sentence of the reply commits to something"

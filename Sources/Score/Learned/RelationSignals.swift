@@ -100,7 +100,6 @@ struct RelationSignals {
     for (sign, signal) in Self.replySigns { set(signal, reply.has(sign)) }
     set(.hasLink, reply.links > 0)
     set(.hasEmoticon, reply.emoticons > 0)
-    set(.canned, reply.canned)
     set(.sentenceAsk, kinds.contains(.ask))
     set(.sentenceAdvice, kinds.contains(.advice))
     set(.sentenceCommit, kinds.contains(.commit))

@@ -29,6 +29,9 @@ final class SignReader {
       add(turn, reading, clean, to: &blocks[blocks.count - 1])
     }
     if let last = blocks.indices.last { blocks[last].finish() }
+    for index in blocks.indices where blocks[index].role == .agent {
+      blocks[index].canned = reading.stockShare(of: blocks[index].turns)
+    }
     return blocks
   }
 
