@@ -71,6 +71,9 @@ struct ExportCommand: ParsableCommand {
     for period in periods {
       folders += try exporter.write(period, exports: exports(settings))
     }
+    if folders.isEmpty, exporter.isAsked {
+      throw Failure.usage(exporter.nothingRecorded(period?.period))
+    }
     guard !common.quiet else { return }
     try Console.print(
       folders.isEmpty

@@ -12,7 +12,8 @@ struct ForgetCommand: ParsableCommand {
       Texts, quotes, evaluations of every ruleset, promises and reviews of the customer's conversations
       go, and the ledger's file is written anew. Later exports do not bring the customer back: a keyed
       hash of the id stays. The months concerned become due; the next run exports them anew.
-      Backups, exports copied elsewhere and the exports that were read are not touched.
+      Backups, the exports that were read, and what was exported for one team, one agent,
+      a range of days or a rescoring are not touched: delete those folders yourself.
 
       EXAMPLES:
         scorecards forget --customer mara@example.com

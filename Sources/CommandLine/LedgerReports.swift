@@ -87,9 +87,9 @@ struct Exporter {
   }
 
   /// Why nothing was found, with what there is.
-  func nothingRecorded(_ period: Period) -> String {
+  func nothingRecorded(_ period: Period?) -> String {
     let known = ((try? ledger.periods()) ?? []).map(\.description).joined(separator: ", ")
-    var text = "nothing recorded for \(period)"
+    var text = "nothing recorded for \(period.map(\.description) ?? "any month")"
     if let team = scope.team { text += ", team \"\(team)\"" }
     if let agent = scope.agent { text += ", agent \"\(agent)\"" }
     return text + (known.isEmpty ? "; nothing is recorded yet" : "; recorded periods: " + known)
@@ -141,8 +141,10 @@ struct Exporter {
         to: FolderSink(folder: output))
       if isAsked, summary.conversations == 0 {
         output.discard()
-        rmdir(place)
-        throw Failure.usage(nothingRecorded(period))
+        // Empty folders go; `rmdir` leaves the others.
+        let made = [place + "/agents", place + "/criteria", place, "\(folder)/\(period)"]
+        for empty in made { rmdir(empty) }
+        continue
       }
       let written = try output.commit()
       if wanted.contains(.html) {

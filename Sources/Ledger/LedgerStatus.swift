@@ -145,13 +145,7 @@ extension Ledger {
       try db.execute(sql: "PRAGMA secure_delete = ON")
       var removed = 0
       try db.inTransaction(.immediate) {
-        let months = try Int64?.fetchSet(
-          db, sql: "SELECT DISTINCT last_instant FROM conversation WHERE \(condition)",
-          arguments: arguments)
-        for month in Set(months.map { Period.month(of: $0, in: options.zone) }) {
-          try db.execute(
-            sql: "INSERT OR IGNORE INTO due VALUES (?)", arguments: [month.description])
-        }
+        // No month becomes due: what was exported is all that is left of it.
         try db.execute(
           sql: "DELETE FROM conversation WHERE \(condition)", arguments: arguments)
         removed = db.changesCount

@@ -39,8 +39,8 @@ extension Ledger {
         db,
         sql: """
           WITH horizon AS (
-            SELECT source, min(max(last_instant), :now) AS until FROM conversation
-            WHERE last_instant IS NOT NULL GROUP BY source
+            SELECT source, max(last_instant) AS until FROM conversation
+            WHERE last_instant <= :now GROUP BY source
           ), moved AS (
             SELECT value, (SELECT count(*) FROM link WHERE link.value = unsettled_link.value) AS size
             FROM unsettled_link
@@ -67,16 +67,16 @@ extension Ledger {
     }
   }
 
-  /// The last moment that the exports of each source show, by source; UTC seconds. Evaluations that
-  /// are settled are judged as of it, or as of "now" if that is earlier.
-  package func horizons() throws(LedgerError) -> [String: Int64] {
+  /// The last moment until "now" that the exports of each source show, by source; UTC seconds.
+  /// Evaluations that are settled are judged as of it. What lies behind "now" has a wrong clock.
+  package func horizons(until now: Int64) throws(LedgerError) -> [String: Int64] {
     try access { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
           SELECT source, max(last_instant) FROM conversation
-          WHERE last_instant IS NOT NULL GROUP BY source
-          """)
+          WHERE last_instant <= ? GROUP BY source
+          """, arguments: [now])
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int64) })
     }
   }

@@ -59,7 +59,8 @@ package struct RescoreRun {
       numbers[$0..<min($0 + Self.unit, numbers.count)]
     }
     let functions = setup.functions(
-      from: ledger, horizons: try ledger.horizons(), background: background, asOf: asOf,
+      from: ledger, horizons: try ledger.horizons(until: asOf ?? background.asOf ?? .max),
+      background: background, asOf: asOf,
       scope: scope)
     let flow = StageFlow(
       stages: setup.settings.stages, functions: functions, stop: stop, units: units.count)

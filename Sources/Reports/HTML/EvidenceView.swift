@@ -138,11 +138,11 @@ struct EvidenceView {
     if let time = turn?.time, !isAnonymous { html.text(" · " + clock(time)) }
     html.raw("</b><bdi>")
     if let conversation, let turn, item.span.end <= turn.range.count {
-      let text = mask?.mask(conversation.text) ?? conversation.text
-      let base = turn.range.lowerBound
-      let before = String(decoding: text[base..<(base + item.span.start)], as: UTF8.self)
-      let after = String(
-        decoding: text[(base + item.span.end)..<turn.range.upperBound], as: UTF8.self)
+      // Turn by turn: a name at the end of one would run into the next one's first word.
+      let said = Array(conversation.text[turn.range])
+      let text = mask?.mask(said) ?? said
+      let before = String(decoding: text[..<item.span.start], as: UTF8.self)
+      let after = String(decoding: text[item.span.end...], as: UTF8.self)
       html.text(before.ending(EvidenceView.around))
       if !item.span.isEmpty {
         html.element("<mark>", covered(item.quote, mask).beginning(EvidenceView.quote), "</mark>")

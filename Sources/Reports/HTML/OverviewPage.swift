@@ -39,7 +39,9 @@ struct OverviewPage {
     let scores = set.total.scores
     Pages.tile(
       &html, say(.meanScore), pages.mean(scores),
-      "\(say(.median)) \(scores.quantile(0.5).map(String.init) ?? "–") · \(scores.count) \(say(.scored))"
+      (scores.sample == .tooFew
+        ? "" : "\(say(.median)) \(scores.quantile(0.5).map(String.init) ?? "–") · ")
+        + "\(scores.count) \(say(.scored))"
     )
     for outcome in set.total.critical { pages.tile(&html, outcome) }
     html.raw("</div>")

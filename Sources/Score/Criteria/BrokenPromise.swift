@@ -156,7 +156,7 @@ package struct BrokenPromise: Criterion {
       reading.background.later.lazy.filter { $0.at > promise.madeAt ?? .max && $0.at <= end }
         .map(\.evidence.conversation))
     return " or in \(others.count) other contact\(others.count == 1 ? "" : "s") of the customer "
-      + "(searched until \(clock(end, reading)))"
+      + "(those until \(clock(end, reading)) count)"
   }
 
   /// `2025-03-12 15:20` in the team's zone.

@@ -114,7 +114,10 @@ package struct LateReply: Criterion {
         .temporal, isVeryLate ? LateReply.veryLate : LateReply.late,
         isVeryLate ? "very late" : "late")
     ]
-    if reading.hasAny([.lateComplaint, .customerChase], turn: wait.lastCustomerTurn) {
+    // Words that begin a wait cannot complain about it.
+    if wait.lastCustomerTurn != wait.customerTurn,
+      reading.hasAny([.lateComplaint, .customerChase], turn: wait.lastCustomerTurn)
+    {
       evidence.append(EvidenceItem(.lexical, 0.5, "the customer complains about the delay"))
     }
     var suspicion = Suspicion(
@@ -130,10 +133,11 @@ package struct LateReply: Criterion {
     return suspicion
   }
 
-  /// Mail's limits are business days: 86,400 s stand for one day of the team's opening hours.
+  /// Mail's limits from 86,400 s on are business days: 86,400 s stand for one day of the team's
+  /// opening hours. Shorter ones are what they say.
   private func limit(_ key: String, _ reading: Reading) -> Int64 {
     let seconds = options[key]
-    guard reading.channel == .email else { return Int64(seconds) }
+    guard reading.channel == .email, seconds >= 86_400 else { return Int64(seconds) }
     return Int64(seconds * Double(reading.secondsOfBusinessDay) / 86_400)
   }
 
