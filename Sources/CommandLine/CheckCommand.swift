@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
     var problems = own
     problems += StageSetup.problems(of: settings)
     if problems.isEmpty {
-      _ = try StageSetup(settings: settings, needsScore: true, file: path)
+      _ = try StageSetup(settings: settings, needsScore: true, file: path, makesKey: false)
     }
     let diagnostics = common.diagnostics
     for source in settings.sources {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversations
 import Ledger
+import Pipeline
 import Settings
 
 /// `scorecards forget`: a customer's right to be forgotten.
@@ -41,8 +42,10 @@ struct ForgetCommand: ParsableCommand {
     let lock = try RunCommand.lock(
       ledger: FileReader.resolve(settings.ledger, in: settings.folder), started: .now)
     defer { withExtendedLifetime(lock) {} }
-    let (ledger, _) = try common.ledger(isReadOnly: false)
-    let forgotten = try ledger.forget(customer: [customer])
+    let (ledger, setup) = try common.ledger(isReadOnly: false)
+    // The ledger has the code, and of earlier nights without pseudonyms perhaps the id itself.
+    let names = [customer] + (setup.pseudonyms.map { [$0.code(of: customer)] } ?? [])
+    let forgotten = try ledger.forget(customer: names)
     guard !common.quiet || forgotten.conversations == 0 else { return }
     try Console.print(
       "\(Summary.count(forgotten.conversations, "conversation")) with "

@@ -31,14 +31,8 @@ struct MaskedSource: ReportSource {
   ) throws {
     try source.forEachEvaluation(in: period, of: agent) { evaluation, conversation in
       var shown = conversation
-      if var text = conversation?.text, let conversation {
-        for turn in conversation.turns where !turn.range.isEmpty {
-          let whole = String(decoding: text[turn.range], as: UTF8.self)
-          let covered = Array(self.covered(whole, names(conversation, evaluation)).utf8)
-          if covered.count == turn.range.count { text.replaceSubrange(turn.range, with: covered) }
-        }
-        shown?.text = text
-      }
+      let names = names(conversation, evaluation)
+      shown?.rewriteTexts { covered($0, names) }
       try body(masked(evaluation, conversation), shown)
     }
   }

@@ -12,7 +12,8 @@ extension CommonOptions {
     isReadOnly: Bool, needsScore: Bool = false
   ) throws -> (ledger: Ledger, setup: StageSetup) {
     let (settings, file) = try settings(isRequired: true)
-    let setup = try StageSetup(settings: settings, needsScore: needsScore, file: file)
+    let setup = try StageSetup(
+      settings: settings, needsScore: needsScore, file: file, makesKey: false)
     let ledger = try Self.ledger(
       settings, zone: setup.reportZone, isReadOnly: isReadOnly, mustExist: true)
     return (ledger, setup)

@@ -85,7 +85,8 @@ struct RescoreCommand: ParsableCommand {
   func run() throws {
     let (settings, file) = try common.settings(isRequired: true)
     let rules = try rules(settings, file)
-    let setup = try StageSetup(settings: rules.settings, needsScore: true, file: rules.file)
+    let setup = try StageSetup(
+      settings: rules.settings, needsScore: true, file: rules.file, makesKey: false)
     let started = Instant.now
     let path = FileReader.resolve(settings.ledger, in: settings.folder)
     // A dry run only reads, and may do so beside a nightly run.

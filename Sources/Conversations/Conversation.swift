@@ -174,6 +174,17 @@ package struct Conversation: Sendable {
     String(decoding: text[turns[turn].range], as: UTF8.self)
   }
 
+  /// Puts other words in the place of each turn's. What is not as long as before is left as it was,
+  /// because spans and ranges are by bytes.
+  package mutating func rewriteTexts(_ rewritten: (String) -> String) {
+    for turn in turns.indices where !turns[turn].range.isEmpty {
+      let words = Array(rewritten(text(of: turn)).utf8)
+      if words.count == turns[turn].range.count {
+        text.replaceSubrange(turns[turn].range, with: words)
+      }
+    }
+  }
+
   /// The agent who wrote a turn, if an agent did.
   package func agent(of turn: Int) -> AgentKey? {
     guard turns[turn].role == .agent, let p = turns[turn].participant else { return nil }

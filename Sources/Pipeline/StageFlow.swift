@@ -147,11 +147,14 @@ extension Batch {
       }
       switch content {
       case .raw(let raw):
-        entries[index].content = functions.normalize(raw).entry(&counts) { .normalized($0) }
+        entries[index].content = functions.normalize(raw).entry(&counts) {
+          .normalized(functions.finished($0))
+        }
       case .rawMail(let raw):
         entries[index].content = functions.normalize(raw).entry(&counts) { .mail($0) }
       case .thread(let mails):
-        entries[index].content = .normalized(functions.assembleMails(mails))
+        entries[index].content = .normalized(
+          functions.finished(functions.assembleMails(mails)))
       case .stored(let stored):
         entries[index].content = functions.load?(stored) ?? .taken
       default: break

@@ -19,6 +19,9 @@ package struct StageFunctions: Sendable {
   /// Makes one conversation of a thread's mails.
   package var assembleMails: @Sendable ([Conversation]) -> Conversation
   package var normalize: @Sendable (RawConversation) -> Result<Conversation, Rejection>
+  /// Makes each conversation that was read, and each thread, unknowable before it is judged or goes
+  /// anywhere. Nil: everything stays as it is.
+  var pseudonymize: (@Sendable (inout Conversation) -> Void)?
   /// Makes a judge; called once by each score worker, on its own thread. Nil: nothing is judged.
   package var judge: (@Sendable () -> Judge)?
   /// Decodes a conversation out of the ledger and derives what is not stored, where it is to be
@@ -41,5 +44,13 @@ package struct StageFunctions: Sendable {
     self.assembleMails = assembleMails
     self.normalize = normalize
     self.judge = judge
+  }
+
+  /// A conversation that is whole as the later stages get it.
+  func finished(_ conversation: Conversation) -> Conversation {
+    guard let pseudonymize else { return conversation }
+    var conversation = conversation
+    pseudonymize(&conversation)
+    return conversation
   }
 }

@@ -19,20 +19,28 @@ package struct StageSetup: Sendable {
   package let ruleset: String
   /// What the ruleset is, in words; empty without a scorer.
   package var description: RulesetDescription { scorer?.ruleset ?? RulesetDescription() }
+  /// Nil where customers keep their names, and where there is no key yet and none was to be made.
+  package let pseudonyms: Pseudonyms?
   private let ingester: Ingester
   private let normalizer: Normalizer
 
   /// - Parameters:
   ///   - needsScore: false for `inspect`, which judges nothing and loads no lexicon.
   ///   - file: the configuration's name in problems.
+  ///   - makesKey: whether a missing key of the customers' pseudonyms is made. False for commands that
+  ///     read no exports.
   /// - Throws: `SettingsProblems` with everything that is wrong with what the configuration names.
-  package init(settings: PipelineSettings, needsScore: Bool, file: String) throws {
-    let examined = Examination(settings)
+  package init(
+    settings: PipelineSettings, needsScore: Bool, file: String, makesKey: Bool = true
+  ) throws {
+    var examined = Examination(settings)
+    if makesKey, examined.problems.isEmpty { examined.makeKey(settings) }
     guard examined.problems.isEmpty else {
       throw SettingsProblems(file: file, problems: examined.problems)
     }
     zones = examined.zones
     self.settings = settings
+    pseudonyms = examined.key.map(Pseudonyms.init)
     reportZone = zones[settings.reportTimezone] ?? .utc
     ingester = Ingester(mappings: settings.formats)
     normalizer = Normalizer(settings: settings, roster: examined.roster, zones: zones)
@@ -99,7 +107,7 @@ package struct StageSetup: Sendable {
       let worker = ingester.worker()
       return { input, emit in worker.read(input, emit: emit) }
     }
-    return StageFunctions(
+    var functions = StageFunctions(
       reader: reader,
       hash: hash,
       groupMails: { MailThread.groups($0) },
@@ -110,6 +118,13 @@ package struct StageSetup: Sendable {
       },
       normalize: { normalizer.normalize($0) },
       judge: judge)
+    if let pseudonyms {
+      functions.pseudonymize = { conversation in
+        pseudonyms.apply(to: &conversation)
+        Normalizer.derive(&conversation)
+      }
+    }
+    return functions
   }
 
   /// The stages for a pass that judges nothing and counts agents' phrases.
@@ -129,7 +144,10 @@ package struct StageSetup: Sendable {
   package func scoreWorker() -> ScoreWorker? { scorer?.worker() }
 
   /// A short text with what must not be stored overwritten.
-  func masked(_ text: String) -> String { normalizer.masked(text) }
+  func masked(_ text: String) -> String {
+    let text = normalizer.masked(text)
+    return pseudonyms?.withoutAddresses(text) ?? text
+  }
 
   /// Nil for what is no regular file: opening a pipe could wait for ever.
   static func hash(of path: String) -> ContentHash? {
@@ -155,6 +173,8 @@ package struct StageSetup: Sendable {
 private struct Examination {
   var zones: [String: ZoneRules]
   var roster = Roster.empty
+  /// Of the customers' pseudonyms; nil: there are none, or the file is not there yet.
+  var key: [UInt8]?
   var problems: [SettingsProblem]
 
   /// Rosters beyond this are refused, in bytes.
@@ -168,7 +188,29 @@ private struct Examination {
     if let path = settings.roster {
       readRoster(at: FileReader.resolve(path, in: settings.folder))
     }
+    if let path = Self.keyFile(settings) {
+      readKey { () throws(KeyFile.Failure) in try KeyFile.read(path) }
+    }
     problems += Scorer.validate(settings)
+  }
+
+  mutating func makeKey(_ settings: PipelineSettings) {
+    guard key == nil, let path = Self.keyFile(settings) else { return }
+    readKey { () throws(KeyFile.Failure) in try KeyFile.make(path) }
+  }
+
+  /// Where the key of the pseudonyms lies; nil: customers keep their names.
+  private static func keyFile(_ settings: PipelineSettings) -> String? {
+    guard settings.privacy.pseudonymizeCustomers else { return nil }
+    return settings.privacy.keyFile.map { FileReader.resolve($0, in: settings.folder) }
+  }
+
+  private mutating func readKey(_ read: () throws(KeyFile.Failure) -> [UInt8]?) {
+    do {
+      key = try read()
+    } catch {
+      problems.append(SettingsProblem(path: "$.privacy.key_file", message: error.message))
+    }
   }
 
   private mutating func readRoster(at path: String) {

@@ -62,7 +62,7 @@ struct CalibrateCommand: ParsableCommand {
 
   func run() throws {
     let (settings, file) = try common.settings(isRequired: false)
-    let setup = try StageSetup(settings: settings, needsScore: true, file: file)
+    let setup = try StageSetup(settings: settings, needsScore: true, file: file, makesKey: false)
     var given = LabelledDialogues()
     for path in dialogues { try given.readDialogues(path) }
     for path in labels { try given.readLabels(path) }

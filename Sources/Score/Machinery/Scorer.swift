@@ -84,13 +84,6 @@ package struct Scorer: Sendable {
     }
     for criterion in Registry.criteria { problems += options(of: criterion, settings).problems }
     problems += CustomCriteria.problems(settings.customCriteria) + patterns
-    // What would be read over in silence is refused: nobody may believe that it is in force.
-    if settings.privacy.pseudonymizeCustomers {
-      problems.append(
-        SettingsProblem(
-          path: "$.privacy.pseudonymize_customers",
-          message: "pseudonyms are not made yet; remove it or set it to false"))
-    }
     // A profile may name an error of the list before its criterion is built.
     let listed = Registry.listedIDs + settings.customCriteria.map(\.id)
     for (index, profile) in settings.profiles.enumerated() {

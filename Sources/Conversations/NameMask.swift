@@ -1,5 +1,3 @@
-package import Conversations
-
 /// Covers what tells who wrote or is written of: the participants' names, addresses, long numbers.
 /// Byte lengths stay, so that spans hold.
 package struct NameMask {
@@ -21,16 +19,23 @@ package struct NameMask {
     self.init(names: names)
   }
 
-  /// - Parameter names: whole names, whose words are covered.
-  init(names: [String]) {
+  /// - Parameters:
+  ///   - names: whole names, whose words are covered.
+  ///   - others: names whose words are not covered, whoever else bears them.
+  package init(names: [String], sparing others: [String] = []) {
+    words = NameMask.words(of: names).subtracting(NameMask.words(of: others))
+  }
+
+  private static func words(of names: [String]) -> Set<[UInt8]> {
     var words: Set<[UInt8]> = []
-    for name in names {
+    // Letters beyond ASCII are compared as they are: as written, small, and capital.
+    for name in names.flatMap({ [$0, $0.lowercased(), $0.uppercased()] }) {
       for word in name.utf8.split(whereSeparator: { !NameMask.isWord($0) })
       where word.count >= NameMask.leastBytes {
         words.insert(word.map { NameMask.lower($0) })
       }
     }
-    self.words = words
+    return words
   }
 
   /// A text with only the names covered, as long as before.
@@ -39,7 +44,8 @@ package struct NameMask {
       ? text : String(decoding: covered(Array(text.utf8), leastDigits: .max), as: UTF8.self)
   }
 
-  func mask(_ text: [UInt8]) -> [UInt8] {
+  /// A text with names, long numbers and addresses covered, as long as before.
+  package func mask(_ text: [UInt8]) -> [UInt8] {
     var result = covered(text, leastDigits: NameMask.leastDigits)
     coverAddresses(text, in: &result)
     return result
@@ -78,14 +84,15 @@ package struct NameMask {
   }
 
   /// Letters and digits of ASCII, and every byte of other scripts.
-  private static func isWord(_ byte: UInt8) -> Bool {
+  package static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
     default: false
     }
   }
 
-  private static func lower(_ byte: UInt8) -> UInt8 {
+  /// Small letters of ASCII; other bytes as they are.
+  package static func lower(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 }
