@@ -128,11 +128,12 @@ struct Exporter {
       period: period, zone: zone, criteria: Registry.infos(settings), scope: scope,
       rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
       rejections: try ledger.rejections(), costs: settings.costs,
-      descriptions: descriptions, commendationTitles: Self.commendationTitles)
+      commendationTitles: Self.commendationTitles)
     let source = try LedgerSource(ledger: ledger)
     var folders: [String] = []
     for (folder, wanted, view) in formats {
       context.language = view.language.rawValue
+      context.descriptions = descriptions(in: context.language)
       context.isTeamOnly = view.isTeamOnly
       let place = folder + "/" + period.description + scopeFolder
       let output = OutputFolder(place)
@@ -161,11 +162,14 @@ struct Exporter {
     Dictionary(uniqueKeysWithValues: Registry.commendations.map { ($0.kind, $0.titles) })
   }
 
-  private var descriptions: [CriterionID: CriterionDescription] {
+  /// What the criteria are in a language, where the wording exists, and why they matter.
+  private func descriptions(in language: String) -> [CriterionID: CriterionDescription] {
     var all: [CriterionID: CriterionDescription] = [:]
     for info in Registry.infos(settings) {
       guard let words = Registry.text(info.id, settings) else { continue }
-      all[info.id] = CriterionDescription(summary: words.what, reason: words.why)
+      all[info.id] = CriterionDescription(
+        summary: CriterionWording.what(info.id, language: language) ?? words.what,
+        reason: words.why)
     }
     return all
   }
