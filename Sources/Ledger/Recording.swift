@@ -158,16 +158,25 @@ extension Ledger {
   ) throws(LedgerError) -> Bool {
     try store(
       StoredEvaluation(evaluation, ruleset: ruleset, store: options.store, asOf: asOf),
-      of: evaluation.key)
+      of: evaluation.key, contacts: 0)
   }
 
+  /// - Parameter contacts: how many other contacts of the customer were looked at.
+  @discardableResult
   func store(
-    _ evaluation: StoredEvaluation, of key: ConversationKey
+    _ evaluation: StoredEvaluation, of key: ConversationKey, contacts: Int
   ) throws(LedgerError) -> Bool {
     try record { db, state in
       guard let version = try Ledger.version(of: key, db) else { return false }
       state.conversationsSinceCommit += 1
-      return try Ledger.update(evaluation, of: version, zone: options.zone, db, &state)
+      let isChanged = try Ledger.update(evaluation, of: version, zone: options.zone, db, &state)
+      let isOpen = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM outlook WHERE conversation = ?)",
+        arguments: [version.id])
+      // What later nights may change depends on the ruleset as well.
+      try Ledger.writeOutlook(
+        evaluation, conversation: version.id, contacts: isOpen == true ? contacts : nil, db)
+      return isChanged
     }
   }
 

@@ -116,16 +116,6 @@ extension Ledger {
   /// Records an evaluation of a stored conversation beside those of other rulesets and makes it the
   /// current one. Nothing is committed before `flush()`.
   package func store(_ again: Reevaluation) throws(LedgerError) {
-    try record { db, state in
-      guard let version = try Ledger.version(of: again.after.key, db) else { return }
-      state.conversationsSinceCommit += 1
-      _ = try Ledger.update(again.record, of: version, zone: options.zone, db, &state)
-      let isOpen = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM outlook WHERE conversation = ?)",
-        arguments: [version.id])
-      // What later nights may change depends on the ruleset as well.
-      try Ledger.writeOutlook(
-        again.record, conversation: version.id, contacts: isOpen == true ? again.contacts : nil, db)
-    }
+    try store(again.record, of: again.after.key, contacts: again.contacts)
   }
 }

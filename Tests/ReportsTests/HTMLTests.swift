@@ -128,21 +128,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    (
-      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-    ),
-  ])
-  func policyHashesAreSHA256(_ text: String, _ hex: String) {
-    let digits = SHA256.digest(Array(text.utf8)).map { byte in
-      String(repeating: "0", count: byte < 16 ? 1 : 0) + String(byte, radix: 16)
-    }
-    #expect(digits.joined() == hex)
-  }
-
   @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")])
   func base64PadsAsItMust(_ text: String, _ encoded: String) {
     #expect(SHA256.base64(Array(text.utf8)) == encoded)

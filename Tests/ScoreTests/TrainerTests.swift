@@ -151,7 +151,7 @@ struct TrainerTests {
   }
 
   @Test func agreementAsTheReadersCount() {
-    var agreement = Agreement()
+    var agreement = ReaderAgreement()
     agreement.count(isAgreed: true, isMarked: true, isFound: true)
     agreement.count(isAgreed: true, isMarked: true, isFound: false)
     agreement.count(isAgreed: false, isMarked: true, isFound: true)

@@ -42,7 +42,7 @@ struct CalibrationReport {
       "|---|---|---|---|---|---|---|",
     ]
     for info in Registry.infos {
-      var agreement = Score.Agreement()
+      var agreement = ReaderAgreement()
       for item in cases {
         agreement.count(
           isAgreed: item.labels.isAgreed(info.id), isMarked: item.labels.isMarked(info.id),
@@ -53,7 +53,7 @@ struct CalibrationReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func row(_ name: String, _ agreement: Score.Agreement) -> String {
+  private static func row(_ name: String, _ agreement: ReaderAgreement) -> String {
     let precision = Proportion(agreement.right, of: agreement.found)
     let recall = Proportion(agreement.agreedAndFound, of: agreement.agreed)
     return "| \(name) | \(agreement.agreed) | \(agreement.marked) | \(agreement.found) | "
@@ -61,8 +61,8 @@ struct CalibrationReport {
   }
 
   private static func totals(_ cases: [Case]) -> String {
-    var all = Score.Agreement()
-    var groups = Score.Agreement()
+    var all = ReaderAgreement()
+    var groups = ReaderAgreement()
     let groupOf = Dictionary(
       Registry.infos.map { ($0.id, $0.group ?? $0.id.rawValue) }, uniquingKeysWith: { a, _ in a })
     let names = Set(groupOf.values).sorted()

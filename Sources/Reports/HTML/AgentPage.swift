@@ -3,9 +3,6 @@ import Scorecards
 
 /// One agent's page. Findings are gathered while the agent's evaluations stream by.
 struct AgentPage {
-  /// First replies from which their mean is shown.
-  private static let leastReplies = 10
-
   let pages: Pages
   let card: Scorecard
   /// Per criterion of the set, the rendered findings.
@@ -146,7 +143,9 @@ struct AgentPage {
       card.scores.sample == .tooFew
         ? "" : "\(say(.median)) \(card.scores.quantile(0.5).map(String.init) ?? "–")")
     for outcome in card.critical { pages.tile(&html, outcome) }
-    if let seconds = card.meanFirstResponse, card.firstResponses >= Self.leastReplies {
+    if let seconds = card.meanFirstResponse,
+      SampleSize(opportunities: card.firstResponses) != .tooFew
+    {
       Pages.tile(&html, say(.firstReply), AgentPage.duration(seconds), "")
     }
     html.raw("</div>")

@@ -1,7 +1,7 @@
 import Conversations
 
 /// How findings agree with readers' marks.
-package struct Agreement: Sendable {
+package struct ReaderAgreement: Sendable {
   /// Conversations (of an error, or times errors) marked by all readers, by any, found, found and
   /// marked by any, found and marked by all.
   package var agreed = 0

@@ -1,13 +1,7 @@
-/// SHA-256 (FIPS 180-4), for the content security policy of the pages: their style and script are
-/// allowed by hash, and nothing else is.
-enum SHA256 {
-  /// As a policy writes it: `sha256-` and base64.
-  static func policySource(_ text: StaticString) -> String {
-    let bytes = Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    return "sha256-" + base64(digest(bytes))
-  }
-
-  static func digest(_ message: [UInt8]) -> [UInt8] {
+/// SHA-256 (FIPS 180-4).
+package enum SHA256 {
+  /// - Returns: 32 bytes.
+  package static func digest(_ message: [UInt8]) -> [UInt8] {
     var padded = message
     padded.append(0x80)
     while padded.count % 64 != 56 { padded.append(0) }
@@ -51,20 +45,7 @@ enum SHA256 {
     for i in 0..<8 { state[i] &+= s[i] }
   }
 
-  static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var result: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var word = 0
-      for i in 0..<3 { word = word << 8 | (i < group.count ? Int(group[start + i]) : 0) }
-      for i in 0..<4 {
-        result.append(i <= group.count ? letters[(word >> (18 - 6 * i)) & 63] : 0x3D)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
+  /// The fractional parts of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
