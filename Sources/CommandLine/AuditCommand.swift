@@ -12,7 +12,8 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Says which standards do not earn their place, and how right the program is.",
     discussion: """
-      Counts over the last 90 days of the ledger (or a period): standards that are never or always
+      Counts over the last 90 days of the ledger (or a period); what is dated after the last run is
+      left out. Told are standards that are never or always
       violated, hardly ever apply, repeat another one, do not matter to customers' ratings, or are
       overturned by reviewers; and, from the reviews, how often the program was right. It proposes;
       nothing is changed.
@@ -41,7 +42,9 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let (ledger, setup) = try common.ledger(isReadOnly: true)
     guard let period = try period?.period ?? lastDays(ledger, zone: setup.reportZone) else {
-      throw Failure.usage("nothing to audit: the ledger holds no dated conversation")
+      throw Failure.usage(
+        "nothing to audit: the ledger holds no conversation dated before its last run; "
+          + "--period names another time")
     }
     let source = try LedgerSource(ledger: ledger)
     var auditor = StandardsAuditor(criteria: Registry.infos(setup.settings))
@@ -56,8 +59,11 @@ struct AuditCommand: ParsableCommand {
     try Console.writeAll(Array(((json ? page.json : page.text) + "\n").utf8), to: 1)
   }
 
+  /// The days up to the last conversation that had ended when the last run looked: a clock that runs
+  /// decades ahead must not move the window to where nothing is.
   private func lastDays(_ ledger: Ledger, zone: ZoneRules) throws -> Period? {
-    guard let last = try ledger.lastInstant() else { return nil }
+    let now = try ledger.lastMoment() ?? Instant.now.seconds
+    guard let last = try ledger.horizons(until: now).values.max() else { return nil }
     let day = zone.civil(last).days
     return .range(first: day - Self.days + 1, last: day)
   }

@@ -62,11 +62,11 @@ struct ExportCommand: ParsableCommand {
     let lock = try RunCommand.lock(
       ledger: ledger.path, started: .now)
     defer { withExtendedLifetime(lock) {} }
+    let periods = try period.map { [$0.period] } ?? ledger.periods()
     let exporter = Exporter(
       ledger: ledger, settings: settings, zone: setup.reportZone,
-      scope: Scope(team: team, agent: agent, criteria: try wantedCriteria(settings)),
+      scope: try scope(ledger, periods, criteria: wantedCriteria(settings)),
       isAsked: period != nil || team != nil || agent != nil)
-    let periods = try period.map { [$0.period] } ?? ledger.periods()
     var folders: [String] = []
     for period in periods {
       folders += try exporter.write(period, exports: exports(settings))
@@ -79,6 +79,15 @@ struct ExportCommand: ParsableCommand {
       folders.isEmpty
         ? "nothing to export: the ledger holds no evaluations"
         : "scorecards in " + folders.joined(separator: ", "))
+  }
+
+  /// The names as they are recorded; only where one was typed is it worth looking.
+  private func scope(
+    _ ledger: Ledger, _ periods: [Period], criteria: Set<CriterionID>?
+  ) throws -> Scope {
+    guard team != nil || agent != nil else { return Scope(criteria: criteria) }
+    return try RecordedNames(ledger, in: periods)
+      .scope(team: team, agent: agent, criteria: criteria)
   }
 
   private func wantedCriteria(_ settings: PipelineSettings) throws -> Set<CriterionID>? {

@@ -95,11 +95,6 @@ extension Ledger {
     }
   }
 
-  /// When the last dated conversation ended, UTC seconds; nil without any.
-  package func lastInstant() throws(LedgerError) -> Int64? {
-    try access { try Int64.fetchOne($0, sql: "SELECT max(last_instant) FROM conversation") }
-  }
-
   /// Ids of the rulesets of a period's current evaluations, ascending.
   package func rulesets(in period: Period) throws(LedgerError) -> [String] {
     try access { db in

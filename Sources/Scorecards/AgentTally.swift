@@ -23,6 +23,8 @@ struct AgentTally: Sendable {
   /// Scored conversations failed, by party.
   var failures = [0, 0, 0]
   var days: Set<Int> = []
+  /// Seconds until the agent's first replies: four bytes a conversation.
+  var waits: [Channel: [Int32]] = [:]
   /// Per kind of case, one tally per criterion.
   var strata: [Stratum: [Tally]] = [:]
   private var counts: [CriterionScore]
@@ -67,6 +69,7 @@ struct AgentTally: Sendable {
   func finished(criteria: [CriterionInfo]) -> Scorecard {
     var card = card
     card.days = days.count
+    card.replies = Channel.allCases.compactMap { ReplyTimes($0, waits[$0] ?? []) }
     card.teams = teams.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     card.critical = zip(ScorecardBuilder.parties, failures).map {
       CriticalOutcome(criticality: $0, failed: Proportion($1, of: card.scores.count))

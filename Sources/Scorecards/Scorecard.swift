@@ -107,6 +107,8 @@ package struct Scorecard: Hashable, Sendable {
   package var firstResponses = 0
   /// Seconds until these first replies, summed up.
   package var firstResponseSeconds: Int64 = 0
+  /// How fast these first replies were on each channel, in the order of `Channel.allCases`.
+  package var replies: [ReplyTimes] = []
   /// Findings of 0.60 and more charged to the agent.
   package var findings = 0
   package var commendations = 0
@@ -126,7 +128,8 @@ package struct Scorecard: Hashable, Sendable {
   /// The team with most of the conversations.
   package var team: String? { teams.first }
 
-  /// Seconds until the first reply, on average.
+  /// Seconds until the first reply, on average over all channels: only where one channel is meant,
+  /// or for arithmetic.
   package var meanFirstResponse: Double? {
     firstResponses == 0 ? nil : Double(firstResponseSeconds) / Double(firstResponses)
   }
@@ -158,16 +161,39 @@ package struct AttributionCount: Hashable, Sendable {
   }
 }
 
+/// How long first replies took on one channel: an hour is long in a chat and short for a mail, so
+/// that channels are never mixed.
+package struct ReplyTimes: Hashable, Sendable {
+  package var channel: Channel
+  /// Conversations whose clocks show the time.
+  package var count: Int
+  /// Seconds that half of them did not exceed.
+  package var median: Int64
+  /// Seconds that nine tenths of them did not exceed.
+  package var long: Int64
+
+  /// - Parameter seconds: one for each conversation, in any order.
+  /// - Returns: nil without any.
+  init?(_ channel: Channel, _ seconds: [Int32]) {
+    guard !seconds.isEmpty else { return nil }
+    let ordered = seconds.sorted()
+    self.channel = channel
+    count = ordered.count
+    median = Int64(ordered[(ordered.count - 1) / 2])
+    long = Int64(ordered[(ordered.count * 9 - 1) / 10])
+  }
+
+  /// How much the number of conversations allows to say.
+  package var sample: SampleSize { SampleSize(opportunities: count) }
+}
+
 /// How many of a channel's customers reached a person, and how long they waited.
 package struct ChannelReach: Hashable, Sendable {
   package var channel: Channel
   /// Conversations in which an agent wrote, out of all.
   package var reached: Proportion
-  /// Conversations whose clocks show the waiting time.
-  package var timed = 0
-  /// Seconds until the first human reply that half and nine tenths of them did not exceed.
-  package var medianWait: Int64?
-  package var longWait: Int64?
+  /// Until the first human reply; nil where no clock shows it.
+  package var waits: ReplyTimes?
 
   package init(channel: Channel, reached: Proportion) {
     self.channel = channel

@@ -1,7 +1,7 @@
 package import Conversations
 
 /// Folds evaluations, one after the other, into scorecards. Memory depends on the number of agents
-/// and criteria, and on four bytes a conversation; the result does not depend on the order.
+/// and criteria, and on eight bytes a conversation; the result does not depend on the order.
 package struct ScorecardBuilder: Sendable {
   private let period: Period
   private let zone: ZoneRules
@@ -106,6 +106,7 @@ package struct ScorecardBuilder: Sendable {
     if isFirst, let seconds = evaluation.firstResponse {
       tallies[index].card.firstResponses += 1
       tallies[index].card.firstResponseSeconds += seconds
+      tallies[index].waits[evaluation.channel, default: []].append(Int32(clamping: seconds))
     }
     if let team = agent.team { tallies[index].teams[team, default: 0] += 1 }
     for finding in evaluation.findings
@@ -156,10 +157,7 @@ package struct ScorecardBuilder: Sendable {
     guard let all = channels[channel] else { return nil }
     var reach = ChannelReach(
       channel: channel, reached: Proportion(all - (unreached[channel] ?? 0), of: all))
-    guard let waits = waits[channel]?.sorted(), !waits.isEmpty else { return reach }
-    reach.timed = waits.count
-    reach.medianWait = Int64(waits[(waits.count - 1) / 2])
-    reach.longWait = Int64(waits[(waits.count * 9 - 1) / 10])
+    reach.waits = ReplyTimes(channel, waits[channel] ?? [])
     return reach
   }
 

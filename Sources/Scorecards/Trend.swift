@@ -131,12 +131,12 @@ package struct TrendBuilder: Sendable {
 /// D. B. Laney (2002), "Improved Control Charts for Attributes".
 package struct ControlChart: Hashable, Sendable {
   package var mean: Double
-  /// For each week, nil without opportunities.
+  /// For each week, nil below 10 opportunities.
   package var limits: [ClosedRange<Double>?]
 
-  /// - Returns: nil with fewer than four weeks that have opportunities.
+  /// - Returns: nil with fewer than four weeks of 10 opportunities.
   package init?(_ weeks: [Proportion]) {
-    let known = weeks.filter { $0.total > 0 }
+    let known = weeks.filter { $0.sample != .tooFew }
     guard known.count >= 4 else { return nil }
     let opportunities = known.reduce(0) { $0 + $1.total }
     let mean = Double(known.reduce(0) { $0 + $1.count }) / Double(opportunities)
@@ -151,7 +151,7 @@ package struct ControlChart: Hashable, Sendable {
     for i in 1..<scores.count { moves += abs(scores[i] - scores[i - 1]) }
     let spread = moves / Double(scores.count - 1) / 1.128
     limits = weeks.map { week in
-      guard week.total > 0 else { return nil }
+      guard week.sample != .tooFew else { return nil }
       let reach = 3 * sigma(week) * spread
       return max(0, mean - reach)...min(1, mean + reach)
     }

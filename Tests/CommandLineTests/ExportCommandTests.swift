@@ -30,10 +30,35 @@ struct ExportCommandTests {
     let nobody = try Program.run(
       ["export", "--agent", "Nobody Here", "--format", "html", "--to", "two"], in: workspace.path)
     #expect(nobody.status == 2)
-    #expect(nobody.errors.contains("nothing recorded"))
+    #expect(nobody.errors.contains("no agent \"Nobody Here\" is recorded"))
     let left =
       try? FileManager.default.contentsOfDirectory(atPath: workspace.path + "/two")
     #expect((left ?? []).isEmpty)
+  }
+
+  @Test func `a name is understood in any case, and a wrong one gets the nearest`() throws {
+    let workspace = try samples()
+    func export(_ arguments: [String]) throws -> Program {
+      try Program.run(["export", "--format", "csv", "--to", "out"] + arguments, in: workspace.path)
+    }
+    let small = try export(["--agent", "dot malone"])
+    #expect(small.status == 0, "\(small.errors)")
+    #expect(small.output.contains("out/2026-10/agent-dot-malone"))
+    let typo = try export(["--agent", "Dot Malony"])
+    #expect(typo.status == 2)
+    #expect(typo.errors.contains("did you mean \"Dot Malone\"?"))
+    let table = try String(
+      contentsOfFile: workspace.path + "/out/2026-10/agents.csv", encoding: .utf8)
+    let team = try #require(
+      table.split(whereSeparator: \.isNewline).dropFirst()
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        .first { $0.count > 8 && !$0[8].isEmpty }?[8])
+    #expect(try export(["--team", team.uppercased()]).status == 0)
+    let wrong = try export(["--team", team + "x", "--period", "2026-10"])
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("no team") && wrong.errors.contains("did you mean \"\(team)\"?"))
+    let empty = try export(["--agent", "Dot Malone", "--period", "2031-01"])
+    #expect(empty.errors.contains("nothing recorded for 2031-01"))
   }
 
   @Test func `what was exported of a pruned month stays as it was`() throws {

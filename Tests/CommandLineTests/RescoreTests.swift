@@ -93,6 +93,7 @@ import Testing
 
     var listed: Set<String> = []
     var reworded = 0
+    var few = 0
     for month in Self.months {
       let result = try rescore(
         workspace,
@@ -113,7 +114,19 @@ import Testing
           "changes.csv", "changes.jsonl", "criteria.csv", "index.html", "rescore.json",
           "scores.csv",
         ])
+      // A mean of fewer than 10 conversations is in no file.
+      let scores = try String(
+        contentsOfFile: workspace.path + "/record/scores.csv", encoding: .utf8)
+      for row in scores.split(whereSeparator: \.isNewline).dropFirst() {
+        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+        let count = try #require(Int(cells[2]), "\(row)")
+        #expect((count < 10) == cells[3...7].allSatisfy(\.isEmpty), "\(row)")
+        if count < 10 { few += 1 }
+      }
+      let page = try String(contentsOfFile: workspace.path + "/record/index.html", encoding: .utf8)
+      #expect(page.contains("colspan=\"3\">too few</td>") == (scores.count { $0 == "\n" } > 2))
     }
+    #expect(few > 2)
     #expect(listed == expected)
     #expect(reworded > 0, "one sample is late by either limit and names the limit")
   }

@@ -246,10 +246,15 @@ import Testing
     let reach = try Self.build(all).reach
     #expect(reach.map(\.channel) == [.chat, .email])
     #expect(reach.map(\.reached) == [Proportion(8, of: 10), Proportion(10, of: 10)])
-    #expect(reach.map(\.timed) == [8, 10])
+    #expect(reach.map(\.waits?.count) == [8, 10])
     // 2 4 6 8 12 14 16 18 and 1 3 … 19
-    #expect(reach.map(\.medianWait) == [8, 9])
-    #expect(reach.map(\.longWait) == [18, 17])
+    #expect(reach.map(\.waits?.median) == [8, 9])
+    #expect(reach.map(\.waits?.long) == [18, 17])
+    // The agent's own, channel by channel: 2 … 18 and 1 … 19, never mixed.
+    let replies = try #require(try Self.build(all).cards.first).replies
+    #expect(replies.map(\.channel) == [.chat, .email])
+    #expect(replies.map(\.median) == [8, 9])
+    #expect(replies.map(\.sample) == [.tooFew, .small])
   }
 
   @Test func firstReplyBelongsToTheFirstAgent() throws {

@@ -60,5 +60,9 @@ import Testing
     #expect(wide.upperBound - 0.1 > 5 * (narrow.upperBound - 0.1))
     #expect(narrow.contains(0.11) && !narrow.contains(0.15))
     #expect(ControlChart(Array(steady.prefix(3))) == nil)
+    // A week below 10 opportunities neither moves the limits nor has any.
+    let few = try #require(ControlChart(steady + [Proportion(9, of: 9)]))
+    #expect(few.mean == 0.1 && few.limits.last == .some(nil))
+    #expect(ControlChart(Array(steady.prefix(3)) + [Proportion(0, of: 9)]) == nil)
   }
 }

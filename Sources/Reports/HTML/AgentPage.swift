@@ -143,12 +143,23 @@ struct AgentPage {
       card.scores.sample == .tooFew
         ? "" : "\(say(.median)) \(card.scores.quantile(0.5).map(String.init) ?? "–")")
     for outcome in card.critical { pages.tile(&html, outcome) }
-    if let seconds = card.meanFirstResponse,
-      SampleSize(opportunities: card.firstResponses) != .tooFew
-    {
-      Pages.tile(&html, say(.firstReply), AgentPage.duration(seconds), "")
-    }
+    for times in card.replies { replies(&html, times) }
     html.raw("</div>")
+  }
+
+  /// How fast the agent replied first on one channel, beside everybody.
+  private func replies(_ html: inout HTMLWriter, _ times: ReplyTimes) {
+    let say = pages.say
+    let all = pages.set.reach.first { $0.channel == times.channel }?.waits
+    let team = all.flatMap { all in
+      all.sample == .tooFew
+        ? nil : " · \(say(.teamRate).lowercased()) \(AgentPage.duration(Double(all.median)))"
+    }
+    Pages.tile(
+      &html, "\(say(.firstReply)), \(times.channel.rawValue)",
+      times.sample == .tooFew ? say(.tooFew) : AgentPage.duration(Double(times.median)),
+      times.sample == .tooFew
+        ? "n \(times.count)" : "\(say(.median)), n \(times.count)\(team ?? "")")
   }
 
   private func criteria(_ html: inout HTMLWriter) {

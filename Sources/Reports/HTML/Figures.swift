@@ -107,22 +107,33 @@ enum Figures {
     html.raw("</svg>")
   }
 
-  /// Weekly rates as a line, with the limits of a control chart where there is one.
+  /// Weekly rates as a line, with the limits of a control chart where there is one. A week below 10
+  /// opportunities has no dot and interrupts the line; below 30 its dot is hollow.
   ///
   /// - Parameter starts: the first day of each week, as days since 1970-01-01.
   static func weeks(
     _ html: inout HTMLWriter, _ weeks: [Proportion], chart: ControlChart?, starts: [Int],
     label: String
   ) {
+    func shown(_ week: Proportion) -> Double? { week.sample == .tooFew ? nil : week.value }
     let highest = max(
-      weeks.compactMap(\.value).max() ?? 0,
+      weeks.compactMap(shown).max() ?? 0,
       chart?.limits.compactMap { $0?.upperBound }.max() ?? 0)
     let top = Figures.top(highest)
     let step = 560.0 / Double(max(1, weeks.count - 1))
     func x(_ i: Int) -> Double { 44 + step * Double(i) }
     func y(_ v: Double) -> Double { 110 - 96 * min(1, v / top) }
-    html.raw("<svg class=\"fig\" width=\"640\" height=\"136\" viewBox=\"0 0 640 136\" role=\"img\"")
-    html.element(" aria-label=\"", label, "\">")
+    func name(_ i: Int) -> String {
+      let date = CivilTime.date(days: starts[i])
+      return "\(date.day).\(date.month)."
+    }
+    html.raw("<svg class=\"fig\" width=\"640\" height=\"150\" viewBox=\"0 0 640 150\" role=\"img\"")
+    let figures = weeks.indices.map { i in
+      let week = weeks[i]
+      let rate = shown(week).map { ", " + PercentText.percent($0) + " %" } ?? ""
+      return "\(name(i)) \(week.count) / \(week.total)" + rate
+    }
+    html.element(" aria-label=\"", "\(label): \(figures.joined(separator: "; "))", "\">")
     for i in 0...2 {
       let value = top * Double(i) / 2
       html.raw("<line class=\"axis\" x1=\"40\" x2=\"612\" y1=\"")
@@ -150,23 +161,25 @@ enum Figures {
       html.raw("\"/>")
     }
     html.raw("<path class=\"line\" d=\"")
-    var isFirst = true
     for (i, week) in weeks.enumerated() {
-      guard let value = week.value else { continue }
-      html.raw(isFirst ? "M" : "L")
-      isFirst = false
+      guard let value = shown(week) else { continue }
+      html.raw(i == 0 || shown(weeks[i - 1]) == nil ? "M" : "L")
       html.number(x(i), places: 1)
       html.raw(" ")
       html.number(y(value), places: 1)
     }
     html.raw("\"/>")
     for (i, week) in weeks.enumerated() {
-      html.raw("<text text-anchor=\"middle\" y=\"128\" x=\"")
-      html.number(x(i), places: 1)
-      let date = CivilTime.date(days: starts[i])
-      html.element("\">", "\(date.day).\(date.month).", "</text>")
-      guard let value = week.value else { continue }
-      html.raw("<circle class=\"dot\" r=\"3\" cx=\"")
+      for (line, text) in [(128, name(i)), (142, "n \(week.total)")] {
+        html.raw("<text text-anchor=\"middle\" x=\"")
+        html.number(x(i), places: 1)
+        html.raw("\" y=\"")
+        html.number(line)
+        html.element("\">", text, "</text>")
+      }
+      guard let value = shown(week) else { continue }
+      html.raw(week.sample == .full ? "<circle class=\"dot\"" : "<circle class=\"thin\"")
+      html.raw(" r=\"3\" cx=\"")
       html.number(x(i), places: 1)
       html.raw("\" cy=\"")
       html.number(y(value), places: 1)

@@ -172,6 +172,7 @@ struct OverviewPage {
 
   private func matrix(_ html: inout HTMLWriter) {
     html.element("<h2>", say(.agentsByCriteria), "</h2>")
+    legend(&html)
     html.raw("<div class=\"scroll matrix\" tabindex=\"0\" role=\"region\"")
     html.element(" aria-label=\"", say(.agentsByCriteria), "\"><table data-sortable>")
     html.element("<caption>", say(.agentsByCriteria), "</caption><thead><tr>")
@@ -187,6 +188,25 @@ struct OverviewPage {
       html.raw("</tr>\n")
     }
     html.raw("</tbody></table></div>")
+  }
+
+  /// What the table's colours and signs mean, and the choice to see the intervals.
+  private func legend(_ html: inout HTMLWriter) {
+    html.element("<div class=\"legend\"><b>", say(.legend), "</b>")
+    let entries: [(StaticString, String, Phrase)] = [
+      ("", "4.2", .legendNumber), ("better", "1.1 ▲", .fewerErrors),
+      ("worse", "9.6 ▼", .moreErrors),
+      ("", "3.8", .legendPlain), ("s", "7", .legendSmall), ("few", "1 / 4", .legendFew),
+      ("few", "·", .legendNone),
+    ]
+    for (name, sample, phrase) in entries {
+      html.raw("<span><i class=\"")
+      html.raw(name)
+      html.element("\">", sample, "</i> ")
+      html.element("", say(phrase), "</span>")
+    }
+    html.element(
+      "<label><input type=\"checkbox\" id=\"intervals\"> ", say(.showIntervals), "</label></div>")
   }
 
   /// Where there are too few opportunities for a rate: what there is of them.
@@ -236,6 +256,9 @@ struct OverviewPage {
     default: break
     }
     if score.violations > 0 || score.possible > 0 { html.raw("</a>") }
+    if let interval = score.rate.wilson() {
+      html.element("<small>", PercentText.bounds(interval), "</small>")
+    }
     html.raw("</td>")
   }
 }

@@ -83,11 +83,21 @@ enum PageStyle {
     .matrix td a{color:inherit;display:block}
     .matrix td.better{background:var(--good-bg)}.matrix td.worse{background:var(--bad-bg)}
     .matrix td.s{color:var(--muted)}.matrix td.few{text-align:center}
+    .matrix td small{display:none;color:var(--muted);font-size:.68rem}
+    main:has(#intervals:checked) .matrix td small{display:block}
+    .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.2rem 0 .6rem;font-size:.84rem;
+    color:var(--muted);align-items:baseline}
+    .legend i{font-style:normal;color:var(--ink);padding:.05rem .35rem;border-radius:4px;
+    background:var(--card);border:1px solid var(--line);white-space:nowrap}
+    .legend i.better{color:var(--good);background:var(--good-bg)}
+    .legend i.worse{color:var(--bad);background:var(--bad-bg)}
+    .legend i.s{color:var(--muted)}.legend i.few{color:var(--muted);font-style:italic}
     svg.fig{display:block;max-width:100%;height:auto;color:var(--ink)}
     svg .axis{stroke:var(--line)}svg .bar{fill:var(--accent);opacity:.75}
     svg .team{stroke:var(--muted);stroke-width:1.5}
     svg .span{stroke:currentColor;stroke-width:3;opacity:.35;stroke-linecap:round}
-    svg .dot{fill:currentColor}svg text{fill:var(--muted);font-size:10px}
+    svg .dot{fill:currentColor}svg .thin{fill:var(--card);stroke:currentColor;stroke-width:1.4}
+    svg text{fill:var(--muted);font-size:10px}
     svg .line{fill:none;stroke:var(--accent);stroke-width:1.8}
     svg .band{fill:var(--accent);opacity:.14}
     svg .better{color:var(--good)}svg .worse{color:var(--bad)}
@@ -126,7 +136,7 @@ enum PageStyle {
     th,td{padding:.36rem .45rem}}
     @page{size:A4;margin:14mm}
     @media print{html{font-size:10.5px;background:#fff}header.top{position:static}
-    .tools,.review,.save,.skip,header.top nav{display:none!important}
+    .tools,.review,.save,.skip,.legend label,header.top nav{display:none!important}
     .scroll,.matrix{overflow:visible;max-height:none;border:0}
     .matrix table{font-size:7px}.matrix td,.matrix thead th{padding:.1rem;min-width:0}
     .matrix th[scope=row]{max-width:6rem}

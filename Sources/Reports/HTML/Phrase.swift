@@ -51,7 +51,7 @@ enum Phrase: String, CaseIterable {
   case caseMixRatio = "Case mix"
   case undated = "Undated"
   case notInRoster = "Not in the roster"
-  case firstReply = "First reply, mean"
+  case firstReply = "First reply"
   case distribution = "Conversation scores"
   case turn = "turn"
   case confidence = "confidence"
@@ -139,6 +139,14 @@ enum Phrase: String, CaseIterable {
   case casesNow = "n now"
   case chartNote =
     "The line is the mean of eight weeks, the band what weeks differ by on their own (Laney p′, three sigma). A week outside it is worth a question."
+  case weekNote = "Hollow dots: 10 to 29 opportunities. A week below 10 has no dot."
+  case legend = "How to read it"
+  case legendNumber = "violations in 100 opportunities; it opens the findings"
+  case legendSmall = "10 to 29 opportunities: a number, no comparison"
+  case legendFew = "fewer than 10: violations / opportunities, no rate"
+  case legendNone = "fewer than 10, none found"
+  case legendPlain = "not distinguishable from the others"
+  case showIntervals = "Show 95 % intervals"
   case alsoStandsFor = "also"
   case anotherConversation = "in conversation"
   case severe = "grave"
@@ -233,7 +241,7 @@ struct Wording {
     .better: "meglio", .worse: "peggio", .fewerErrors: "meno errori degli altri",
     .moreErrors: "più errori degli altri", .fewer: "meno errori", .moreOfThem: "più errori",
     .caseMixRatio: "Casistica", .undated: "Senza data",
-    .notInRoster: "Non in organico", .firstReply: "Prima risposta, media",
+    .notInRoster: "Non in organico", .firstReply: "Prima risposta",
     .distribution: "Punteggi delle conversazioni", .turn: "messaggio",
     .confidence: "confidenza", .rule: "regola", .file: "file", .customer: "Cliente",
     .bot: "Bot", .system: "Sistema", .unknown: "Sconosciuto", .agree: "D'accordo",
@@ -279,6 +287,14 @@ struct Wording {
     .countsAgainst: "Conteggiato", .ended: "Fine (UTC)", .low: "Min", .high: "Max",
     .sample: "Campione", .shrunk: "Tasso corretto", .verdict: "Giudizio", .period: "Periodo",
     .casesBefore: "n prima", .casesNow: "n ora", .more: "altri nella tabella findings.csv",
+    .weekNote: "Punti vuoti: da 10 a 29 occasioni. Una settimana sotto 10 non ha punto.",
+    .legend: "Come si legge",
+    .legendNumber: "violazioni su 100 occasioni; apre i rilievi",
+    .legendSmall: "da 10 a 29 occasioni: un numero, nessun confronto",
+    .legendFew: "meno di 10: violazioni / occasioni, nessun tasso",
+    .legendNone: "meno di 10, nessuna trovata",
+    .legendPlain: "non distinguibile dagli altri",
+    .showIntervals: "Mostra gli intervalli al 95 %",
     .alsoStandsFor: "anche",
     .anotherConversation: "nella conversazione", .severe: "grave",
     .notScored: "possibile, non conteggiato",

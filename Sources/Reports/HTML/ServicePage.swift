@@ -92,8 +92,9 @@ struct ServicePage {
       html.raw("</td><td>")
       pages.rate(&html, row.reached)
       html.raw("</td>")
-      wait(&html, row.timed < 10 ? nil : row.medianWait)
-      wait(&html, row.timed < 10 ? nil : row.longWait)
+      let waits = row.waits.flatMap { $0.sample == .tooFew ? nil : $0 }
+      wait(&html, waits?.median)
+      wait(&html, waits?.long)
       html.raw("</tr>")
     }
     close(&html)

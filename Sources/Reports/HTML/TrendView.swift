@@ -22,12 +22,15 @@ struct TrendView {
     } else {
       table(&html, changes, named, isDeep: isDeep)
     }
-    if let weeks {
+    let hasWeeks = weeks?.contains { $0.sample != .tooFew } ?? false
+    if let weeks, hasWeeks {
       html.element("<h3>", say(.perWeek), "</h3>")
       Figures.weeks(
         &html, weeks, chart: nil, starts: trend.weekStarts, label: say(.perWeek))
     }
-    html.element("<p class=\"note\">", say(.trendNote), "</p>")
+    html.element("<p class=\"note\">", say(.trendNote), "")
+    if hasWeeks { html.element(" ", say(.weekNote), "") }
+    html.raw("</p>")
   }
 
   /// The control chart of one criterion.
@@ -37,7 +40,8 @@ struct TrendView {
     Figures.weeks(
       &html, trend.weeks[place], chart: chart, starts: trend.weekStarts,
       label: pages.say(.perWeek))
-    html.element("<p class=\"note\">", pages.say(.chartNote), "</p>")
+    html.element("<p class=\"note\">", pages.say(.chartNote), " ")
+    html.element("", pages.say(.weekNote), "</p>")
   }
 
   private func table(

@@ -144,8 +144,11 @@ enum RescoreJSON {
       name(score.agent, &json)
       json.key("conversations")
       json.number(score.conversations)
+      // As for rates: no number below 10 conversations.
+      let isShown = score.interval != nil
       for (key, number) in [
-        ("before", score.before), ("after", score.after), ("difference", score.difference),
+        ("before", isShown ? score.before : nil), ("after", isShown ? score.after : nil),
+        ("difference", isShown ? score.difference : nil),
         ("low", score.interval?.lowerBound), ("high", score.interval?.upperBound),
       ] {
         json.key(key)

@@ -105,10 +105,14 @@ struct RescorePages {
       &html, "Findings changed", "\(sum(\.changed))",
       "\(sum(\.reworded)) more only explained otherwise")
     if let score = summary.scores.first, score.agent == nil {
+      // Below 10 conversations a difference says nothing.
       Pages.tile(
-        &html, "Mean score of a conversation", RescoreView.signed(score.difference),
-        "\(fixed(score.before, places: 1)) → \(fixed(score.after, places: 1))"
-          + (score.interval.map { ", 95 % \(RescoreView.bounds($0))" } ?? ""))
+        &html, "Mean score of a conversation",
+        score.interval == nil ? "too few" : RescoreView.signed(score.difference),
+        score.interval.map {
+          "\(fixed(score.before, places: 1)) → \(fixed(score.after, places: 1)), 95 % "
+            + RescoreView.bounds($0)
+        } ?? "\(score.conversations) scored")
     }
     html.raw("</div>")
   }
@@ -207,7 +211,9 @@ struct RescorePages {
     html.raw(
       "<p class=\"note\">The mean score of a conversation and its difference, with the 95 % ")
     html.raw(
-      "interval of the single conversations' differences; the index with its 90 % interval.</p>")
+      "interval of the single conversations' differences; the index with its 90 % interval. Below ")
+    html.raw("10 conversations a mean says nothing and is not shown; below 30 it is pale, and a ")
+    html.raw("difference whose interval holds 0 can be chance.</p>")
     html.raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Agent</th>")
     for head in ["Conversations", "Before", "After", "Difference", "Index before", "Index after"] {
       html.element("<th scope=\"col\" class=\"n\">", head, "</th>")
@@ -218,10 +224,8 @@ struct RescorePages {
         "<tr><th scope=\"row\">", score.agent?.name.beginning(120) ?? "all agents", "</th>")
       html.raw("<td class=\"n\">")
       html.count(score.conversations)
-      html.element("</td><td class=\"n\">", fixed(score.before, places: 1), "</td>")
-      html.element("<td class=\"n\">", fixed(score.after, places: 1), "</td>")
-      html.element("<td class=\"n\">", RescoreView.signed(score.difference), " <span class=\"ci\">")
-      html.element("", score.interval.map { RescoreView.bounds($0) } ?? "", "</span></td>")
+      html.raw("</td>")
+      means(&html, score)
       for index in [score.indexBefore, score.indexAfter] {
         html.raw("<td class=\"n\">")
         if let index {
@@ -236,5 +240,20 @@ struct RescorePages {
       html.raw("</tr>\n")
     }
     html.raw("</tbody></table></div>")
+  }
+
+  /// The means and their difference, as far as the number of conversations bears them.
+  private func means(_ html: inout HTMLWriter, _ score: RescoreSummary.Score) {
+    guard let interval = score.interval else {
+      return html.raw("<td class=\"n few\" colspan=\"3\">too few</td>")
+    }
+    let isSmall = SampleSize(opportunities: score.conversations) == .small
+    for mean in [score.before, score.after] {
+      html.raw(isSmall ? "<td class=\"n ci\">" : "<td class=\"n\">")
+      html.element("", fixed(mean, places: 1), "</td>")
+    }
+    html.raw(isSmall ? "<td class=\"n ci\">" : "<td class=\"n\">")
+    html.element("", RescoreView.signed(score.difference), " <span class=\"ci\">")
+    html.element("", RescoreView.bounds(interval), "</span></td>")
   }
 }

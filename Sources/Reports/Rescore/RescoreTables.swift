@@ -107,9 +107,11 @@ struct RescoreTables {
       table.text(score.agent?.name)
       table.text(score.agent?.rosterID)
       table.number(score.conversations)
-      table.number(score.before, places: 2)
-      table.number(score.after, places: 2)
-      table.number(score.difference, places: 2)
+      // Below 10 conversations there is no number in any export, so that nobody reads one into it.
+      let isShown = score.interval != nil
+      table.number(isShown ? score.before : nil, places: 2)
+      table.number(isShown ? score.after : nil, places: 2)
+      table.number(isShown ? score.difference : nil, places: 2)
       table.number(score.interval?.lowerBound, places: 2)
       table.number(score.interval?.upperBound, places: 2)
       for index in [score.indexBefore, score.indexAfter] {

@@ -158,13 +158,19 @@ struct XLSXExport {
     worse: UnsafeMutablePointer<lxw_format>?
   ) {
     var sheet = sheet
-    sheet.header([
+    let channels = set.reach.filter { $0.waits != nil }.map(\.channel)
+    var columns: [(title: String, width: Double)] = [
       (say(.agent), 22), ("Id", 10), (say(.team), 14), (say(.conversations), 13),
       (say(.score), 9), (say(.median), 9), (say(.index), 9), (say(.low), 9), (say(.high), 9),
       (say(.standing), 18), (say(.customerCritical), 12), (say(.businessCritical), 12),
       (say(.complianceCritical), 12), (say(.findings), 10), (say(.commendations), 14),
-      (say(.firstReply), 12), (say(.scorecards), 12),
-    ])
+      (say(.scorecards), 12),
+    ]
+    for channel in channels {
+      let title = "\(say(.firstReply)), \(channel.rawValue): "
+      columns += [(title + say(.median) + " (s)", 14), (title + "n", 12)]
+    }
+    sheet.header(columns)
     for card in set.cards {
       sheet.text(card.agent.name)
       sheet.text(card.agent.rosterID)
@@ -181,8 +187,12 @@ struct XLSXExport {
       }
       sheet.number(card.findings)
       sheet.number(card.commendations)
-      sheet.number(card.meanFirstResponse, .decimal)
       sheet.link(to: "Scorecards", row: cards[card.agent], text: say(.scorecards))
+      for channel in channels {
+        let times = card.replies.first { $0.channel == channel }
+        sheet.number(times.flatMap { $0.sample == .tooFew ? nil : Int($0.median) })
+        sheet.number(times?.count ?? 0)
+      }
       sheet.endRow()
     }
     sheet.filter()
