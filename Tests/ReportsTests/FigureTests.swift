@@ -30,9 +30,9 @@ import Testing
       .text("index.html")
     #expect(page.contains("<div class=\"legend\"><b>How to read it</b>"))
     #expect(page.contains("id=\"intervals\""))
-    let cells =
-      page.components(separatedBy: "class=\"scroll matrix\"").last?
-      .components(separatedBy: "<td ") ?? []
+    let parts = page.components(separatedBy: "class=\"scroll matrix\"")
+    let table = try #require(parts.last?.components(separatedBy: "</table>").first)
+    let cells = table.components(separatedBy: "<td ")
     #expect(cells.count == 4 * 41 + 1)
     for cell in cells.dropFirst() where !cell.hasPrefix("class=\"few\"") {
       #expect(cell.contains("<small>["), "a rate without its interval: \(cell.prefix(200))")
