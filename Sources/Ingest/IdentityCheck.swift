@@ -20,7 +20,8 @@ struct IdentityCheck {
 
   private var known: [UInt64: Known] = [:]
   /// Bounds memory for files of millions of conversations: then only near repetitions are noticed.
-  private static let atMost = 100_000
+  /// What a dictionary of 2¹⁷ places holds.
+  private static let atMost = 98_000
 
   mutating func check(_ conversation: RawConversation) -> Verdict {
     guard let id = conversation.exportID else { return .new }

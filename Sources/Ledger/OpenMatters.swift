@@ -29,13 +29,14 @@ extension Ledger {
   /// Seconds after which another contact decides nothing any more.
   package static let contactReach: Int64 = 180 * 86_400
 
-  /// What is to be settled, ordered by source and id.
+  /// What is to be settled, ordered by source and id: numbers alone, since a night may leave hundreds
+  /// of thousands of conversations open.
   ///
   /// - Parameter now: UTC seconds.
-  package func openMatters(asOf now: Int64) throws(LedgerError) -> [OpenMatter] {
+  package func openMatters(asOf now: Int64) throws(LedgerError) -> [ConversationID] {
     try flush()
     return try access { db in
-      try Row.fetchAll(
+      let rows = try Int64.fetchCursor(
         db,
         sql: """
           WITH horizon AS (
@@ -45,7 +46,7 @@ extension Ledger {
             SELECT value, (SELECT count(*) FROM link WHERE link.value = unsettled_link.value) AS size
             FROM unsettled_link
           )
-          SELECT conversation.id, source, export_id, until, contacts_since
+          SELECT conversation.id
           FROM outlook JOIN conversation ON conversation.id = outlook.conversation
           JOIN horizon USING (source)
           WHERE changes_at <= until OR expires_at <= :now
@@ -57,12 +58,32 @@ extension Ledger {
                   WHERE other.value = own.value AND c.id <> own.conversation
                     AND c.last_instant > contacts_since)))
           ORDER BY source, export_id
-          """, arguments: ["now": now, "most": Ledger.mostOfOneCustomer]
-      ).map {
-        OpenMatter(
-          conversation: ConversationID(value: $0[0]),
-          key: ConversationKey(source: $0[1], id: $0[2]), observedUntil: $0[3],
-          contactsSince: $0[4])
+          """, arguments: ["now": now, "most": Ledger.mostOfOneCustomer])
+      var open: [ConversationID] = []
+      while let number = try rows.next() { open.append(ConversationID(value: number)) }
+      return open
+    }
+  }
+
+  /// One of the conversations that `openMatters` named; nil if it is not open any more.
+  ///
+  /// - Parameter horizons: as `horizons(until:)` gives them.
+  package func openMatter(
+    _ id: ConversationID, horizons: [String: Int64]
+  ) throws(LedgerError) -> OpenMatter? {
+    try access { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT source, export_id, contacts_since
+          FROM outlook JOIN conversation ON conversation.id = outlook.conversation
+          WHERE outlook.conversation = ?
+          """)
+      statement.setUncheckedArguments([id.value])
+      return try Row.fetchOne(statement).flatMap { row in
+        let key = ConversationKey(source: row[0], id: row[1])
+        guard let until = horizons[key.source] else { return nil }
+        return OpenMatter(
+          conversation: id, key: key, observedUntil: until, contactsSince: row[2])
       }
     }
   }

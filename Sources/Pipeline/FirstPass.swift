@@ -22,13 +22,13 @@ package struct FirstPass {
     in files: [PipelineRun.File], setup: StageSetup, stop: StopFlag
   ) throws -> StockPhrases {
     var counter = StockPhraseCounter()
-    var seen: Set<Int> = []
+    var next = 0
     let run = PipelineRun(
       stages: setup.settings.stages, functions: setup.countingFunctions, stop: stop)
     _ = try run.execute(sample(of: files, enough: enoughBytes)) { event in
       // Of several versions of a conversation the first in input order counts.
-      guard case .conversation(_, let number, let one) = event, seen.insert(number).inserted
-      else { return }
+      guard case .conversation(_, let number, let one) = event, number == next else { return }
+      next += 1
       counter.add(one.phrases)
     }
     return counter.stock

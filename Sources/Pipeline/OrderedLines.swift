@@ -22,9 +22,9 @@ package final class OrderedLines {
     var place: Int32
   }
 
-  private var lines: [Line] = []
-  /// By the conversation's number.
-  private var lineOfNumber: [Int32] = []
+  private var lines = Pieces<Line>()
+  /// By the conversation's number; -1: none yet.
+  private var lineOfNumber = Pieces<Int32>()
   private var buffer: [UInt8] = []
   /// Offset in the whole of the buffer's first byte.
   private var bufferStart = 0
@@ -60,18 +60,21 @@ package final class OrderedLines {
 
   /// Gives all lines in input order, in stretches of any size.
   package func drain(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var order: [Int32] = []
-    order.reserveCapacity(lines.count)
-    for (index, line) in lines.enumerated() where line.count >= 0 { order.append(Int32(index)) }
-    order.sort { a, b in
-      let x = lines[Int(a)]
-      let y = lines[Int(b)]
+    func isBefore(_ a: Int, _ b: Int) -> Bool {
+      let x = lines[a]
+      let y = lines[b]
       return (x.file, x.place, a) < (y.file, y.place, b)
     }
+    // Without mails and longer versions they have come in their order.
+    var order: [Int32] = []
+    if !lines.indices.dropFirst().allSatisfy({ isBefore($0 - 1, $0) }) {
+      order = lines.indices.map(Int32.init).sorted { isBefore(Int($0), Int($1)) }
+    }
     var scratch: [UInt8] = []
-    for index in order {
-      let line = lines[Int(index)]
+    for index in lines.indices {
+      let line = lines[order.isEmpty ? index : Int(order[index])]
       let count = Int(line.count)
+      if count < 0 { continue }
       if line.offset >= bufferStart {
         let start = line.offset - bufferStart
         try buffer.withUnsafeBytes { try body(.init(rebasing: $0[start..<(start + count)])) }

@@ -52,11 +52,10 @@ package struct JudgedConversation: Sendable {
 }
 
 /// Which of two versions of one conversation is kept, whatever order they come in. The ledger decides
-/// by the same rule between versions of different nights.
+/// by the same rule between versions of different nights; between equals, by their paths.
 struct Precedence: Comparable, Sendable {
   // Narrow, since there is one for every conversation of a run.
   private var lastInstant: Int64
-  private var path: String
   private var turns: Int32
   private var bytes: Int32
   private var file: Int32
@@ -68,18 +67,16 @@ struct Precedence: Comparable, Sendable {
     lastInstant = judged.conversation.lastInstant ?? .min
     turns = Int32(clamping: judged.conversation.turns.count)
     bytes = Int32(clamping: judged.conversation.text.count)
-    path = judged.conversation.path
     file = Int32(clamping: place.file)
     self.place = Int32(clamping: place.place)
     findings = Int32(clamping: judged.evaluation?.findings.count ?? 0)
   }
 
-  /// A later last instant, then more turns, then more text, then the smaller path win.
+  /// A later last instant, then more turns, then more text, then the earlier place win.
   static func < (a: Precedence, b: Precedence) -> Bool {
     if (a.lastInstant, a.turns, a.bytes) != (b.lastInstant, b.turns, b.bytes) {
       return (a.lastInstant, a.turns, a.bytes) < (b.lastInstant, b.turns, b.bytes)
     }
-    if a.path != b.path { return b.path.utf8.lexicographicallyPrecedes(a.path.utf8) }
     return (b.file, b.place) < (a.file, a.place)
   }
 

@@ -42,8 +42,10 @@ package struct Settlement {
     var contacts = LaterContacts(ledger: ledger, worker: worker)
     let matters = try ledger.openMatters(asOf: now)
     let stock = matters.isEmpty ? .empty : try stock()
-    for matter in matters {
+    let horizons = matters.isEmpty ? [:] : try ledger.horizons(until: now)
+    for id in matters {
       if stop.isRaised { throw RunStopped(signal: stop.signal) }
+      guard let matter = try ledger.openMatter(id, horizons: horizons) else { continue }
       guard var conversation = try ledger.conversation(matter.conversation) else {
         outcome.add(try ledger.settleWithoutText(matter))
         continue

@@ -2,30 +2,20 @@ import Conversations
 
 /// The version of each conversation that is kept in a run.
 ///
-/// About 80 bytes a conversation, so that a file with a million of them needs no more than that: ids
-/// are held as 128 bits of a hash. That two of ten million ids share them has a probability below
-/// 10⁻²⁴.
+/// At most 56 bytes a conversation, so that a file with a million of them needs no more than that: ids
+/// are held as 96 bits of a hash. That two of ten million ids share them has a probability below
+/// 10⁻¹⁵.
 struct VersionTable {
-  private struct Digest: Hashable {
-    var high: Int
-    var low: Int
-
-    init(_ key: ConversationKey) {
-      // Seeded anew in every process: nobody can write ids that collide.
-      var hasher = Hasher()
-      hasher.combine(key)
-      high = hasher.finalize()
-      hasher = Hasher()
-      hasher.combine(1)
-      hasher.combine(key)
-      low = hasher.finalize()
-    }
+  private struct Entry {
+    var version: Precedence
+    var low: UInt32
+    var high: UInt64
   }
 
-  private var numbers: [Digest: Int32] = [:]
-  /// By number, in pieces: one long array would stand in memory twice whenever it grows.
-  private var versions: [[Precedence]] = []
-  private static let pieceLength = 4096
+  /// By number.
+  private var entries = Pieces<Entry>()
+  /// Numbers by the hash of their ids, −1: free. A power of two, at most three quarters in use.
+  private var slots = [Int32](repeating: -1, count: 1024)
 
   /// What became of a version.
   enum Verdict {
@@ -39,20 +29,39 @@ struct VersionTable {
   /// Keeps a version if it is the first or the best of its conversation. Numbers count conversations
   /// from 0 in order of their coming.
   mutating func offer(_ version: Precedence, of key: ConversationKey) -> Verdict {
-    let next = numbers.count
-    let number = Int(numbers[Digest(key), default: Int32(next)])
-    guard number < next else {
-      numbers[Digest(key)] = Int32(next)
-      if next % Self.pieceLength == 0 {
-        versions.append([])
-        versions[versions.count - 1].reserveCapacity(Self.pieceLength)
+    // Seeded anew in every process: nobody can write ids that collide.
+    var hasher = Hasher()
+    hasher.combine(key)
+    let high = UInt64(bitPattern: Int64(hasher.finalize()))
+    hasher = Hasher()
+    hasher.combine(1)
+    hasher.combine(key)
+    let low = UInt32(truncatingIfNeeded: hasher.finalize())
+
+    var slot = Int(truncatingIfNeeded: high) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      let known = entries[number]
+      if known.high == high && known.low == low {
+        if version < known.version { return .worse }
+        entries[number].version = version
+        return .better(number: number, than: known.version)
       }
-      versions[versions.count - 1].append(version)
-      return .first(number: next)
+      slot = (slot + 1) & (slots.count - 1)
     }
-    let other = versions[number / Self.pieceLength][number % Self.pieceLength]
-    if version < other { return .worse }
-    versions[number / Self.pieceLength][number % Self.pieceLength] = version
-    return .better(number: number, than: other)
+    let number = entries.count
+    slots[slot] = Int32(number)
+    entries.append(Entry(version: version, low: low, high: high))
+    if entries.count * 4 > slots.count * 3 { grow() }
+    return .first(number: number)
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    for number in entries.indices {
+      var slot = Int(truncatingIfNeeded: entries[number].high) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number)
+    }
   }
 }
