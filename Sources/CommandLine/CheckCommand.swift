@@ -35,17 +35,12 @@ struct CheckCommand: ParsableCommand {
     }
     let diagnostics = common.diagnostics
     for source in settings.sources {
-      var isEmpty = true
-      let unreachable = Discovery(sources: [source], folder: settings.folder).forEach(
-        settledBefore: nil
-      ) { _ in
-        isEmpty = false
-        return false
-      }
-      for rejection in unreachable {
+      var walk = Discovery(sources: [source], folder: settings.folder)
+      let isEmpty = walk.next() == nil
+      for rejection in walk.rejections {
         diagnostics.warning("source \"\(source.name)\": \(rejection.reason)")
       }
-      if unreachable.isEmpty && isEmpty {
+      if walk.rejections.isEmpty && isEmpty {
         diagnostics.warning("source \"\(source.name)\": \(source.path) names no file yet")
       }
     }

@@ -52,12 +52,11 @@ struct InspectCommand: ParsableCommand {
     var diagnostics = common.diagnostics
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }
 
-    let files = arguments.files
     let pipeline = PipelineRun(
       stages: settings.stages, functions: setup.functions(background: .empty, store: nil),
       stop: Entry.stop)
     let lines = OrderedLines()
-    let counts = try pipeline.execute(files) { event in
+    let counts = try pipeline.execute(arguments.files) { event in
       switch event {
       case .conversation(let place, let number, let judged):
         let conversation = judged.conversation
@@ -73,9 +72,9 @@ struct InspectCommand: ParsableCommand {
         let rejections = result.rejections + later
         for rejection in rejections { diagnostics.rejected(rejection) }
         if json && !rejections.isEmpty {
-          try lines.add(at: InputPlace(file: file, place: Int.max), number: nil) { out in
+          try lines.add(at: InputPlace(file: file.number, place: Int.max), number: nil) { out in
             JSONLines.inspectRejected(
-              source: files[file].input.path, format: result.format, rejections: rejections,
+              source: file.input.path, format: result.format, rejections: rejections,
               into: &out)
           }
         }
@@ -96,7 +95,7 @@ struct InspectCommand: ParsableCommand {
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }
     let ingester = Ingester(mappings: [])
     var missing = 0
-    for input in arguments.inputs {
+    for input in arguments.files.map(\.input) {
       guard let suggestion = ingester.suggest(input) else {
         missing += 1
         diagnostics.warning("\(input.path): nothing in it looks like messages")

@@ -1,5 +1,4 @@
 import Conversations
-import Glibc
 import Ingest
 import Pipeline
 import Settings
@@ -9,7 +8,8 @@ struct PathArguments {
   /// Name of the source of files that no source of the configuration names.
   static let sourceName = "files"
 
-  var inputs: [IngestInput] = []
+  /// In input order: by source, then by path.
+  var files: [PipelineRun.File] = []
   /// Arguments that lead to nothing.
   var rejections: [Rejection] = []
 
@@ -20,59 +20,55 @@ struct PathArguments {
   init(
     _ paths: [String], settings: PipelineSettings, channel: Channel?, format: String?
   ) {
-    let sources = SourceLookup(settings)
+    let sources = SourceLookup(settings, channel: channel, format: format)
     var bare = SourceSettings(name: Self.sourceName, path: "")
     bare.format = format
     bare.channel = channel
-    var all: [(order: Int, input: IngestInput)] = []
+    var all: [(order: Int, file: PipelineRun.File)] = []
     for path in paths {
       bare.path = path
-      rejections += Discovery(sources: [bare], folder: "").forEach(settledBefore: nil) { found in
-        var input = found
+      var walk = Discovery(sources: [bare], folder: "")
+      while let found = walk.next() {
+        var input = found.input
         var order = Int.max
         if let (index, source) = sources.source(of: input.fileSystemPath) {
           order = index
-          input.source = source
-          if let channel { input.source.channel = channel }
-          if let format { input.source.format = format }
+          input.takeSource(of: source)
         }
-        all.append((order, input))
-        return true
+        all.append((order, .init(input: input, size: Int(found.size))))
       }
+      rejections += walk.rejections
     }
     all.sort { a, b in
       if a.order != b.order { return a.order < b.order }
-      return a.input.path.utf8.lexicographicallyPrecedes(b.input.path.utf8)
+      return a.file.input.path.utf8.lexicographicallyPrecedes(b.file.input.path.utf8)
     }
     var seen: Set<String> = []
-    inputs = all.map(\.input).filter { seen.insert($0.path).inserted }
+    files = all.map(\.file).filter { seen.insert($0.input.path).inserted }
     rejections.sort { $0.origin.path < $1.origin.path }
-  }
-
-  /// The inputs with their sizes.
-  var files: [PipelineRun.File] {
-    inputs.map { input in
-      var status = stat()
-      let size = stat(input.fileSystemPath, &status) == 0 ? Int(status.st_size) : 0
-      return PipelineRun.File(input: input, size: size)
-    }
   }
 }
 
 /// Finds the source of the configuration whose pattern names a file.
 private struct SourceLookup {
-  private let sources: [SourceSettings]
+  /// A file of each source.
+  private let sources: [IngestInput]
   private let patterns: [Glob]
 
-  init(_ settings: PipelineSettings) {
-    sources = settings.sources
+  init(_ settings: PipelineSettings, channel: Channel?, format: String?) {
+    sources = settings.sources.map { source in
+      var source = source
+      if let channel { source.channel = channel }
+      if let format { source.format = format }
+      return IngestInput(source: source, path: "", fileSystemPath: "")
+    }
     patterns = settings.sources.map {
       Glob(Self.absolute(FileReader.resolve($0.path, in: settings.folder)))
     }
   }
 
-  /// The first matching source and its place in the configuration.
-  func source(of path: String) -> (Int, SourceSettings)? {
+  /// A file of the first matching source, and the source's place in the configuration.
+  func source(of path: String) -> (Int, IngestInput)? {
     guard !sources.isEmpty else { return nil }
     let path = Self.absolute(path)
     guard let index = patterns.firstIndex(where: { $0.matches(path) }) else { return nil }

@@ -73,23 +73,15 @@ struct RunCommand: ParsableCommand {
 
   private func execute(_ night: Night) throws {
     var diagnostics = common.diagnostics
-    var inputs: [IngestInput] = []
-    let unreachable = Discovery(
-      sources: night.settings.sources, folder: night.settings.folder
-    ).forEach(settledBefore: nil) {
-      inputs.append($0)
-      return true
-    }
-    for rejection in unreachable { diagnostics.rejected(rejection) }
-
     let job = NightlyRun(
       setup: night.setup, ledger: night.ledger,
       reader: Version.text + " " + night.setup.readerFingerprint, stop: Entry.stop)
     var progress = ProgressLine(isQuiet: common.quiet)
     let outcome = try job.execute(
-      inputs, now: night.started.seconds, asOf: (asOf ?? night.started).seconds
-    ) { done, total in
-      progress.show("\(done) of \(total) files")
+      Discovery(sources: night.settings.sources, folder: night.settings.folder),
+      now: night.started.seconds, asOf: (asOf ?? night.started).seconds
+    ) { done in
+      progress.show(Summary.count(done, "file"))
     } report: { rejection in
       progress.clear()
       diagnostics.rejected(rejection)

@@ -43,8 +43,6 @@ enum Entry {
   static let stop = StopFlag()
 
   static func main() {
-    // Threads take memory from two pools, not from one each: what one lets go serves the others.
-    mallopt(M_ARENA_MAX, 2)
     SignalListener.start(stop)
     exit(status().rawValue)
   }

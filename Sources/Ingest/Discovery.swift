@@ -5,11 +5,28 @@ package import Settings
 /// Finds the files of sources: globs, folders, single files; each folder's names in byte order,
 /// sources in theirs.
 ///
-/// Folders are walked one at a time, and only the names of the folders on the way are held, so that
-/// millions of files need no list.
-package struct Discovery: Sendable {
-  private let sources: [SourceSettings]
+/// The files come one by one. Held are only the folders on the way, and of each no more than a
+/// bounded number of names, so that millions of files need no list.
+package struct Discovery {
+  /// A file, and what its folder says of it.
+  package struct Found {
+    package var input: IngestInput
+    /// Bytes.
+    package var size: Int64
+    /// Nanoseconds since 1970.
+    package var modified: Int64
+  }
+
+  /// What could not be looked into so far.
+  package private(set) var rejections: [Rejection] = []
+
+  private var sources: ArraySlice<SourceSettings>
   private let folder: String
+  private var glob = Glob("")
+  /// A file of the current source without its paths.
+  private var prototype: IngestInput
+  /// The folder that is walked through, within those before it.
+  private var open: [OpenFolder] = []
 
   /// Bounds a walk into folders within folders.
   private static let deepest = 64
@@ -18,60 +35,31 @@ package struct Discovery: Sendable {
   ///   - sources: their paths are patterns, relative to `folder`.
   ///   - folder: where relative paths start; empty or `.`: here.
   package init(sources: [SourceSettings], folder: String) {
-    self.sources = sources
+    self.sources = sources[...]
     self.folder = folder
+    prototype = IngestInput(
+      source: SourceSettings(name: "", path: ""), path: "", fileSystemPath: "")
   }
 
-  /// All files at once. For a few thousand; otherwise use `forEach`.
-  package var inputs: [IngestInput] {
-    var all: [IngestInput] = []
-    _ = forEach {
-      all.append($0)
-      return true
-    }
-    return all
-  }
-
-  /// What could not be looked into.
-  package var rejections: [Rejection] { forEach { _ in true } }
-
-  /// Calls `body` with each file, in order, until it returns false.
-  ///
-  /// - Parameters:
-  ///   - settledBefore: files changed at or after this instant (seconds since 1970) are left out.
-  ///   - unsettled: called with each of those.
-  /// - Returns: what could not be looked into.
-  package func forEach(
-    settledBefore: Int64? = nil, unsettled: (String) -> Void = { _ in },
-    _ body: (IngestInput) -> Bool
-  ) -> [Rejection] {
-    var rejections: [Rejection] = []
-    for source in sources {
-      var isStopped = false
-      walk(source, &rejections) { input, changed in
-        if let settledBefore, changed >= settledBefore {
-          unsettled(input.path)
-          return true
+  /// The next file; nil after the last one.
+  package mutating func next() -> Found? {
+    while true {
+      while let last = open.indices.last {
+        guard let name = open[last].next() else {
+          open.removeLast()
+          continue
         }
-        isStopped = !body(input)
-        return !isStopped
+        if let found = look(at: name, in: open[last].prefix) { return found }
       }
-      if isStopped { break }
+      guard let source = sources.popFirst() else { return nil }
+      if let found = begin(source) { return found }
     }
-    return rejections
   }
 
-  private func walk(
-    _ source: SourceSettings, _ rejections: inout [Rejection],
-    _ body: (IngestInput, Int64) -> Bool
-  ) {
-    var glob = Glob(source.path)
-    func reject(_ path: String, _ code: String, _ reason: String) {
-      rejections.append(
-        Rejection(
-          stage: .ingest, origin: Origin(source: source.name, path: path), code: code,
-          reason: reason))
-    }
+  /// Opens a source's first folder, or gives the one file that it names.
+  private mutating func begin(_ source: SourceSettings) -> Found? {
+    glob = Glob(source.path)
+    prototype = IngestInput(source: source, path: "", fileSystemPath: "")
     var status = stat()
     // A name that really has brackets in it is that file.
     let isLiteral =
@@ -80,86 +68,73 @@ package struct Discovery: Sendable {
     let start = glob.isPattern ? glob.root : source.path
     guard stat(resolve(start), &status) == 0 else {
       let code = errno
-      reject(
-        start.isEmpty ? "." : start, code == ENOENT ? "not-found" : "unreadable",
-        code == ENOENT ? "there is no such file or folder" : message(code))
-      return
-    }
-    if status.st_mode & S_IFMT != S_IFDIR {
-      let input = IngestInput(
-        source: source, path: start, fileSystemPath: resolve(start), isExplicit: true)
-      _ = body(input, Int64(status.st_mtim.tv_sec))
-      return
-    }
-    var ancestors = [FolderIdentity(status)]
-    _ = descend(start, &ancestors, glob, source, &rejections, body)
-  }
-
-  /// - Returns: false to stop everything.
-  private func descend(
-    _ path: String, _ ancestors: inout [FolderIdentity], _ glob: Glob, _ source: SourceSettings,
-    _ rejections: inout [Rejection], _ body: (IngestInput, Int64) -> Bool
-  ) -> Bool {
-    guard let names = list(path, source, &rejections) else { return true }
-    let prefix = path.isEmpty || path.hasSuffix("/") ? path : path + "/"
-    for name in names {
-      let inner = prefix + name
-      let target = resolve(inner)
-      var status = stat()
-      guard stat(target, &status) == 0 else {
-        // A link that leads nowhere, or a file that has just gone.
-        if glob.isPattern ? glob.matches(inner) : Detector.hasMarkupName(name) {
-          reject(&rejections, source, inner, message(errno))
-        }
-        continue
+      if code == ENOENT {
+        reject(start, code: "not-found", "there is no such file or folder")
+      } else {
+        reject(start, message(code))
       }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR:
-        let identity = FolderIdentity(status)
-        guard !glob.isPattern || glob.mayMatch(below: inner) else { continue }
-        // A link back to where we came from would never end.
-        guard !ancestors.contains(identity), ancestors.count < Discovery.deepest else { continue }
-        ancestors.append(identity)
-        let goesOn = descend(inner, &ancestors, glob, source, &rejections, body)
-        ancestors.removeLast()
-        if !goesOn { return false }
-      case S_IFREG:
-        guard !glob.isPattern || glob.matches(inner) else { continue }
-        let input = IngestInput(source: source, path: inner, fileSystemPath: target)
-        if !body(input, Int64(status.st_mtim.tv_sec)) { return false }
-      default:
-        continue
-      }
-    }
-    return true
-  }
-
-  /// The names in a folder in byte order, without hidden ones.
-  private func list(
-    _ path: String, _ source: SourceSettings, _ rejections: inout [Rejection]
-  ) -> [String]? {
-    guard let folder = opendir(resolve(path)) else {
-      reject(&rejections, source, path.isEmpty ? "." : path, message(errno))
       return nil
     }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      var found = found(start, status)
+      found.input.isExplicit = true
+      return found
     }
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return names
+    enter(start, FolderIdentity(status))
+    return nil
   }
 
-  private func reject(
-    _ rejections: inout [Rejection], _ source: SourceSettings, _ path: String, _ reason: String
-  ) {
+  /// A file that the source names, or nil: a folder is entered, all else is passed over.
+  private mutating func look(at name: String, in prefix: String) -> Found? {
+    let path = prefix + name
+    var status = stat()
+    guard stat(resolve(path), &status) == 0 else {
+      // A link that leads nowhere, or a file that has just gone.
+      if glob.isPattern ? glob.matches(path) : Detector.hasMarkupName(name) {
+        reject(path, message(errno))
+      }
+      return nil
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      let identity = FolderIdentity(status)
+      guard !glob.isPattern || glob.mayMatch(below: path) else { return nil }
+      // A link back to where we came from would never end.
+      guard !open.contains(where: { $0.identity == identity }), open.count < Discovery.deepest
+      else { return nil }
+      enter(path, identity)
+      return nil
+    case S_IFREG:
+      guard !glob.isPattern || glob.matches(path) else { return nil }
+      return found(path, status)
+    default:
+      return nil
+    }
+  }
+
+  private mutating func enter(_ path: String, _ identity: FolderIdentity) {
+    let target = resolve(path)
+    guard let inside = OpenFolder(path, at: target, identity) else {
+      reject(path, message(errno))
+      return
+    }
+    open.append(inside)
+  }
+
+  private func found(_ path: String, _ status: stat) -> Found {
+    var input = prototype
+    input.path = path
+    input.fileSystemPath = resolve(path)
+    return Found(
+      input: input, size: Int64(status.st_size),
+      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
+  }
+
+  private mutating func reject(_ path: String, code: String = "unreadable", _ reason: String) {
     rejections.append(
       Rejection(
-        stage: .ingest, origin: Origin(source: source.name, path: path), code: "unreadable",
+        stage: .ingest,
+        origin: Origin(source: prototype.source.name, path: path.isEmpty ? "." : path), code: code,
         reason: reason))
   }
 
@@ -171,6 +146,61 @@ package struct Discovery: Sendable {
 
   private func message(_ code: Int32) -> String {
     "it cannot be read: \(String(cString: strerror(code)))"
+  }
+}
+
+/// A folder whose names are given in byte order, without hidden ones.
+private struct OpenFolder {
+  let identity: FolderIdentity
+  /// What stands before a name in a path.
+  let prefix: String
+  private let target: String
+  /// Those that come next.
+  private var names: ArraySlice<String> = []
+  /// Whether others come behind them.
+  private var hasMore = false
+
+  /// Names held at a time. A folder with more of them is read again for every so many.
+  private static let mostNames = 1 << 16
+
+  /// Nil if it cannot be opened; `errno` says why.
+  init?(_ path: String, at target: String, _ identity: FolderIdentity) {
+    self.identity = identity
+    self.target = target
+    prefix = path.isEmpty || path.hasSuffix("/") ? path : path + "/"
+    guard fill(after: nil) else { return nil }
+  }
+
+  mutating func next() -> String? {
+    guard let name = names.popFirst() else { return nil }
+    // A folder that cannot be read a second time has just gone.
+    if names.isEmpty && hasMore { _ = fill(after: name) }
+    return name
+  }
+
+  private mutating func fill(after last: String?) -> Bool {
+    hasMore = false
+    guard let folder = opendir(target) else { return false }
+    defer { closedir(folder) }
+    var least: [String] = []
+    func keepLeast() {
+      least.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      guard least.count > OpenFolder.mostNames else { return }
+      hasMore = true
+      least.removeLast(least.count - OpenFolder.mostNames)
+    }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      guard !name.hasPrefix(".") else { continue }
+      if let last, !last.utf8.lexicographicallyPrecedes(name.utf8) { continue }
+      least.append(name)
+      if least.count > 2 * OpenFolder.mostNames { keepLeast() }
+    }
+    keepLeast()
+    names = least[...]
+    return true
   }
 }
 

@@ -3,7 +3,12 @@ package import Settings
 
 /// One file to read.
 package struct IngestInput: Sendable, Hashable {
-  package var source: SourceSettings
+  package var source: SourceSettings {
+    get { shared.settings }
+    set { shared = SharedSource(newValue) }
+  }
+  /// Held once for all files of a source.
+  private var shared: SharedSource
   /// The path as it was given or found: what reports show.
   package var path: String
   /// The path to open.
@@ -14,11 +19,26 @@ package struct IngestInput: Sendable, Hashable {
   package init(
     source: SourceSettings, path: String, fileSystemPath: String, isExplicit: Bool = false
   ) {
-    self.source = source
+    shared = SharedSource(source)
     self.path = path
     self.fileSystemPath = fileSystemPath
     self.isExplicit = isExplicit
   }
+
+  /// Takes the source of another file, which then stands in memory once.
+  package mutating func takeSource(of other: IngestInput) { shared = other.shared }
+}
+
+private final class SharedSource: Sendable, Hashable {
+  let settings: SourceSettings
+
+  init(_ settings: SourceSettings) { self.settings = settings }
+
+  static func == (a: SharedSource, b: SharedSource) -> Bool {
+    a === b || a.settings == b.settings
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(settings) }
 }
 
 /// Which format a file has, and what showed it.

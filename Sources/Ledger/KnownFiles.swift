@@ -2,14 +2,12 @@ package import Conversations
 import GRDB
 
 extension Ledger {
-  /// The formats of a source's files as they were last read, by path. Files that were not recognised
-  /// are left out.
-  package func formats(source: String) throws(LedgerError) -> [String: String] {
+  /// The format of a file as it was last read; nil if it was not recognised.
+  package func format(source: String, path: String) throws(LedgerError) -> String? {
     try access { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT path, format FROM file WHERE source = ? AND format IS NOT NULL",
-        arguments: [source])
-      return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+      let statement = try db.cachedStatement(
+        sql: "SELECT format FROM file WHERE source = ? AND path = ?")
+      return try String?.fetchOne(statement, arguments: [source, path]) ?? nil
     }
   }
 

@@ -6,7 +6,7 @@ import Ledger
 struct Batch: Sendable {
   enum Content: Sendable {
     /// A file begins; `hash` is asked for by runs that record.
-    case began(hash: ContentHash?)
+    case began(PipelineRun.File, hash: ContentHash?)
     /// An entry whose content is being worked on.
     case taken
     case raw(RawConversation)
@@ -80,20 +80,20 @@ struct WorkUnit: Sendable, Equatable {
   /// Cuts a row of files into units.
   ///
   /// - Parameter sizes: bytes of every file, in input order.
-  static func divide(_ sizes: [Int], from first: Int = 0) -> [WorkUnit] {
+  static func divide(_ sizes: [Int]) -> [WorkUnit] {
     var units: [WorkUnit] = []
     var start = 0
     var bytes = 0
     for (index, size) in sizes.enumerated() {
       if index > start && (bytes + size > mostBytes || index - start == mostFiles) {
-        units.append(WorkUnit(files: (first + start)..<(first + index)))
+        units.append(WorkUnit(files: start..<index))
         start = index
         bytes = 0
       }
       bytes += size
     }
     if start < sizes.count {
-      units.append(WorkUnit(files: (first + start)..<(first + sizes.count)))
+      units.append(WorkUnit(files: start..<sizes.count))
     }
     return units
   }

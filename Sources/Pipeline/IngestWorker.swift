@@ -17,15 +17,16 @@ struct IngestWorker {
     _ unit: WorkUnit, number: Int, with read: StageFunctions.Reader, into outlet: inout Outlet
   ) -> Bool {
     var batch = Batch(unit: number)
-    for index in unit.files {
+    for file in files[unit.files] {
+      let index = file.number
       batch.append(
-        .began(hash: hash?(files[index].input)), at: InputPlace(file: index, place: -1))
+        .began(file, hash: hash?(file.input)), at: InputPlace(file: index, place: -1))
       var place = 0
       var isOpen = true
       // The first conversation decides for the file: a file ends either with the others of its
       // source or when its threads are joined.
       var holdsMails = false
-      let result = read(files[index].input) { raw in
+      let result = read(file.input) { raw in
         if place == 0 { holdsMails = raw.isMail }
         batch.append(
           holdsMails ? .rawMail(raw) : .raw(raw), at: InputPlace(file: index, place: place))

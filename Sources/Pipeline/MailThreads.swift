@@ -5,16 +5,15 @@ import Ledger
 /// Mails of one source that wait for their threads, with the files they came from.
 struct HeldMails: Sendable {
   struct File: Sendable {
-    var index: Int
+    var file: PipelineRun.File
     var hash: ContentHash?
     var result: IngestResult
     /// What Normalize could not use of it.
     var rejections: [Rejection]
   }
 
-  /// In input order.
   var mails: [(place: InputPlace, mail: Conversation)] = []
-  /// Files with mails, in input order.
+  /// Files with mails.
   var files: [File] = []
 }
 
@@ -25,6 +24,10 @@ struct MailThreads {
   let count: Int
 
   init(_ held: HeldMails, group: ([Conversation]) -> [[Int]]) {
+    // Mails that were known already may have been read after the new ones.
+    var held = held
+    held.mails.sort { $0.place < $1.place }
+    held.files.sort { $0.file.number < $1.file.number }
     let groups = group(held.mails.map(\.mail))
     count = groups.count
     // A thread stands where its first mail in input order stood.
@@ -37,18 +40,19 @@ struct MailThreads {
     var batches: [Batch] = []
     var batch = Batch(unit: 0)
     for file in held.files {
-      batch.append(.began(hash: file.hash), at: InputPlace(file: file.index, place: -1))
-      let threads = threadsOfFile[file.index] ?? []
+      let index = file.file.number
+      batch.append(.began(file.file, hash: file.hash), at: InputPlace(file: index, place: -1))
+      let threads = threadsOfFile[index] ?? []
       for members in threads.sorted(by: { ($0.min() ?? 0) < ($1.min() ?? 0) }) {
         guard let first = members.min() else { continue }
         batch.append(
           .thread(members.map { held.mails[$0].mail }), at: held.mails[first].place)
       }
       for rejection in file.rejections {
-        batch.append(.rejected(rejection), at: InputPlace(file: file.index, place: Int.max))
+        batch.append(.rejected(rejection), at: InputPlace(file: index, place: Int.max))
       }
       batch.append(
-        .ended(file.result, holdsMails: false), at: InputPlace(file: file.index, place: Int.max))
+        .ended(file.result, holdsMails: false), at: InputPlace(file: index, place: Int.max))
       if batch.bytes >= IngestWorker.batchBytes {
         batch.isLast = true
         batches.append(batch)

@@ -49,21 +49,25 @@ package struct NightlyRun {
   /// Reads, judges and records.
   ///
   /// - Parameters:
-  ///   - inputs: every file of the sources, in input order.
+  ///   - sources: where the files are.
   ///   - now: seconds since 1970; decides which files have settled.
   ///   - asOf: the "now" of promises and deadlines.
-  ///   - progress: files done and files to do, called often.
-  ///   - report: called for each new rejection, in input order.
+  ///   - progress: files done so far, called often.
+  ///   - report: called for each new rejection, in input order; last for what could not be looked into.
   package func execute(
-    _ inputs: [IngestInput], now: Int64, asOf: Int64,
-    progress: (Int, Int) -> Void, report: (Rejection) -> Void
+    _ sources: Discovery, now: Int64, asOf: Int64,
+    progress: (Int) -> Void, report: (Rejection) -> Void
   ) throws -> Outcome {
+    var files = NewFiles(
+      sources, ledger: ledger, settings: setup.settings, reader: reader, now: now, stop: stop)
     var outcome = Outcome()
-    outcome.found = inputs.count
-    let selected = try select(inputs, now: now, outcome: &outcome)
-    if !selected.isEmpty {
-      try record(selected, asOf: asOf, outcome: &outcome, progress: progress, report: report)
+    let first = try files.next()
+    if !first.isEmpty {
+      try record(
+        first, then: &files, asOf: asOf, outcome: &outcome, progress: progress, report: report)
     }
+    outcome.take(files)
+    for rejection in files.unreachable { report(rejection) }
     let settlement = Settlement(setup: setup, ledger: ledger, stop: stop, stock: stock)
     outcome.settled = try settlement.execute(asOf: asOf)
     try ledger.endNight()
@@ -71,40 +75,48 @@ package struct NightlyRun {
   }
 
   private func record(
-    _ selected: [Selected], asOf: Int64, outcome: inout Outcome,
-    progress: (Int, Int) -> Void, report: (Rejection) -> Void
+    _ first: [PipelineRun.File], then files: inout NewFiles, asOf: Int64, outcome: inout Outcome,
+    progress: (Int) -> Void, report: (Rejection) -> Void
   ) throws {
     var background = Background(asOf: asOf)
     background.stock = try stock()
     let functions = setup.functions(background: background, store: setup.settings.store)
     let run = PipelineRun(stages: setup.settings.stages, functions: functions, stop: stop)
+    var first = first
     var done = 0
     do {
-      outcome.counts = try run.execute(selected.map(\.file)) { event in
-        switch event {
-        case .began(let file, let hash):
-          let one = selected[file]
-          try ledger.beginFile(
-            source: one.file.input.source.name, path: one.file.input.path,
-            stamp: FileStamp(
-              size: Int64(one.file.size), modified: one.modified, hash: hash), reader: reader)
-        case .conversation(_, _, let judged), .superseded(_, let judged):
-          // The ledger decides between versions by itself, also those of earlier nights.
-          if let record = judged.record { try ledger.add([record]) }
-        case .ended(_, let result, let later):
-          let rejections = result.rejections + later
-          let summary = try ledger.endFile(
-            format: result.format, received: result.received, rejections: rejections)
-          outcome.new += summary.new
-          outcome.replaced += summary.replaced
-          outcome.known += summary.kept
-          outcome.forgotten += summary.forgotten
-          outcome.rejections += summary.newRejections
-          for rejection in summary.newRejections { report(rejection) }
-          done += 1
-          progress(done, selected.count)
-        }
-      }
+      outcome.counts = try run.execute(
+        next: {
+          guard first.isEmpty else {
+            defer { first = [] }
+            return first
+          }
+          return try files.next()
+        },
+        sink: { event in
+          switch event {
+          case .began(let file, let hash):
+            try ledger.beginFile(
+              source: file.input.source.name, path: file.input.path,
+              stamp: FileStamp(size: Int64(file.size), modified: file.modified, hash: hash),
+              reader: reader)
+          case .conversation(_, _, let judged), .superseded(_, let judged):
+            // The ledger decides between versions by itself, also those of earlier nights.
+            if let record = judged.record { try ledger.add([record]) }
+          case .ended(_, let result, let later):
+            let rejections = result.rejections + later
+            let summary = try ledger.endFile(
+              format: result.format, received: result.received, rejections: rejections)
+            outcome.new += summary.new
+            outcome.replaced += summary.replaced
+            outcome.known += summary.kept
+            outcome.forgotten += summary.forgotten
+            outcome.rejections += summary.newRejections
+            for rejection in summary.newRejections { report(rejection) }
+            done += 1
+            progress(done)
+          }
+        })
     } catch {
       // Whole files that came before are kept; the one under way is read again by the next run.
       try? ledger.abandonFile()
@@ -122,71 +134,14 @@ package struct NightlyRun {
     try ledger.beginNight(stock.encoded)
     return stock
   }
+}
 
-  private struct Selected {
-    /// Place among all inputs.
-    var order: Int
-    var file: PipelineRun.File
-    /// Nanoseconds since 1970.
-    var modified: Int64
-  }
-
-  /// The files to read: new and changed ones, and the known mails of a source that got new files.
-  private func select(
-    _ inputs: [IngestInput], now: Int64, outcome: inout Outcome
-  ) throws -> [Selected] {
-    var selected: [Selected] = []
-    var known: [Selected] = []
-    var source = ""
-    func finishSource() throws {
-      guard !selected.isEmpty, selected.last?.file.input.source.name == source, !known.isEmpty
-      else { return }
-      let formats = try ledger.formats(source: source)
-      let mails = known.filter { one in
-        formats[one.file.input.path].map(isMail) ?? false
-      }
-      guard !mails.isEmpty else { return }
-      outcome.reread += mails.count
-      outcome.unchanged -= mails.count
-      selected = (selected + mails).sorted { $0.order < $1.order }
-    }
-    for (order, input) in inputs.enumerated() {
-      if input.source.name != source {
-        try finishSource()
-        source = input.source.name
-        known = []
-      }
-      if stop.isRaised { throw RunStopped(signal: stop.signal) }
-      let status = FileStatus(input.fileSystemPath)
-      if let status, setup.settings.settleMinutes > 0,
-        now - status.modified / 1_000_000_000 < Int64(setup.settings.settleMinutes) * 60
-      {
-        outcome.unsettled += 1
-        continue
-      }
-      let state = try ledger.check(
-        source: source, path: input.path, size: status?.size ?? -1,
-        modified: status?.modified ?? 0, reader: reader
-      ) {
-        StageSetup.hash(of: input.fileSystemPath)
-      }
-      let one = Selected(
-        order: order, file: .init(input: input, size: Int(status?.size ?? -1)),
-        modified: status?.modified ?? 0)
-      switch state {
-      case .new, .changed: selected.append(one)
-      case .unchanged:
-        outcome.unchanged += 1
-        known.append(one)
-      }
-    }
-    try finishSource()
-    return selected
-  }
-
-  private func isMail(_ format: String) -> Bool {
-    Ingester.mailFormats.contains(format)
-      || setup.settings.formats.contains { $0.id == format && $0.isMail }
+extension NightlyRun.Outcome {
+  fileprivate mutating func take(_ files: NewFiles) {
+    found = files.found
+    unchanged = files.unchanged
+    unsettled = files.unsettled
+    reread = files.reread
   }
 }
 

@@ -22,14 +22,14 @@ package struct InputPlace: Hashable, Comparable, Sendable {
 /// Files come one after the other in input order: `began`, its conversations, `ended`. Files that hold mails come after the other files of their source, because their threads
 /// join over files; a thread belongs to the file of its origin.
 package enum PipelineEvent: Sendable {
-  case began(file: Int, hash: ContentHash?)
+  case began(PipelineRun.File, hash: ContentHash?)
   /// A conversation to keep. It replaces an older version of the same number that came before; the
   /// conversations of a run are numbered from 0.
   case conversation(InputPlace, number: Int, JudgedConversation)
   /// An older version of a conversation that was kept already.
   case superseded(InputPlace, JudgedConversation)
   /// `laterRejections`: conversations of the file that Ingest gave and a later stage could not use.
-  case ended(file: Int, IngestResult, laterRejections: [Rejection])
+  case ended(PipelineRun.File, IngestResult, laterRejections: [Rejection])
 }
 
 /// A conversation with what the score stage made of it.

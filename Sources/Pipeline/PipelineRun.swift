@@ -17,6 +17,10 @@ package struct PipelineRun: Sendable {
     package var input: IngestInput
     /// Bytes, as far as known; decides only how files are grouped.
     package var size: Int
+    /// Its place among all files of the run, in input order.
+    package var number = 0
+    /// Nanoseconds since 1970; 0 where nobody asks for it.
+    package var modified: Int64 = 0
 
     package init(input: IngestInput, size: Int) {
       self.input = input
@@ -37,41 +41,58 @@ package struct PipelineRun: Sendable {
   /// Runs all files through the stages.
   ///
   /// - Parameters:
-  ///   - files: in input order: by source, then by path.
+  ///   - files: in input order: by source, then by path. They are numbered in that order.
   ///   - sink: called on this thread, in input order.
-  /// - Throws: what the sink throws; `RunStopped` after a signal; `UnbalancedCounts` if something
-  ///   got lost between two stages, which is a mistake in this program.
+  /// - Throws: as the other `execute`.
   package func execute(
     _ files: [File], sink: (PipelineEvent) throws -> Void
   ) throws -> RunCounts {
-    var counts = RunCounts()
-    var best = VersionTable()
     var start = 0
-    while start < files.count {
-      let source = files[start].input.source.name
-      let end =
-        files[start...].firstIndex { $0.input.source.name != source } ?? files.count
-      try run(files, range: start..<end, counts: &counts, best: &best, sink: sink)
-      start = end
-    }
-    let mismatches = counts.mismatches
-    guard mismatches.isEmpty else { throw UnbalancedCounts(mismatches: mismatches) }
-    return counts
+    return try execute(
+      next: {
+        guard start < files.count else { return [] }
+        let source = files[start].input.source.name
+        let end = files[start...].firstIndex { $0.input.source.name != source } ?? files.count
+        defer { start = end }
+        return (start..<end).map { number in
+          var file = files[number]
+          file.number = number
+          return file
+        }
+      }, sink: sink)
   }
 
-  private func run(
-    _ files: [File], range: Range<Int>, counts: inout RunCounts,
-    best: inout VersionTable, sink: (PipelineEvent) throws -> Void
-  ) throws {
-    var collector = ResultCollector(counts: counts, best: best)
-    // Held by the collector alone, or every change would copy it.
-    best = VersionTable()
-    defer {
-      counts = collector.counts
-      best = collector.best
+  /// Runs files through the stages that come in portions, so that no list of all of them is needed.
+  ///
+  /// - Parameters:
+  ///   - next: called on this thread when everything before has reached the sink, except for mails:
+  ///     the next files in input order, all of one source; none: there are no more.
+  ///   - sink: called on this thread, in input order.
+  /// - Throws: what `next` and the sink throw; `RunStopped` after a signal; `UnbalancedCounts` if
+  ///   something got lost between two stages, which is a mistake in this program.
+  package func execute(
+    next: () throws -> [File], sink: (PipelineEvent) throws -> Void
+  ) throws -> RunCounts {
+    var collector = ResultCollector()
+    var source: String?
+    while true {
+      let files = try next()
+      let name = files.first?.input.source.name
+      if name != source { try join(&collector, sink: sink) }
+      source = name
+      if files.isEmpty { break }
+      try read(files, &collector, sink: sink)
     }
+    let mismatches = collector.counts.mismatches
+    guard mismatches.isEmpty else { throw UnbalancedCounts(mismatches: mismatches) }
+    return collector.counts
+  }
 
-    let units = WorkUnit.divide(files[range].map(\.size), from: range.lowerBound)
+  /// Sends files through the stages; the mails among them are held back.
+  private func read(
+    _ files: [File], _ collector: inout ResultCollector, sink: (PipelineEvent) throws -> Void
+  ) throws {
+    let units = WorkUnit.divide(files.map(\.size))
     let nextUnit = Atomic<Int>(0)
     let flow = StageFlow(stages: stages, functions: functions, stop: stop, units: units.count)
     collector.counts += try flow.run(feeders: min(stages.ingest.workers, max(1, units.count))) {
@@ -88,15 +109,20 @@ package struct PipelineRun: Sendable {
     } consume: { batch in
       try collector.take(batch, sink: sink)
     }
+  }
 
+  /// Joins the mails of a source that has been read, and sends the threads through the later stages.
+  private func join(
+    _ collector: inout ResultCollector, sink: (PipelineEvent) throws -> Void
+  ) throws {
     let held = collector.takeMails()
     guard !held.files.isEmpty else { return }
     let threads = MailThreads(held, group: functions.groupMails)
     collector.counts.mails += held.mails.count
     collector.counts.threads += threads.count
-    let later = StageFlow(
+    let flow = StageFlow(
       stages: stages, functions: functions, stop: stop, units: threads.batches.count)
-    collector.counts += try later.run(feeders: 1) { outlet in
+    collector.counts += try flow.run(feeders: 1) { outlet in
       for batch in threads.batches {
         guard outlet.send(batch) else { return }
       }

@@ -3,19 +3,15 @@ import Ledger
 
 /// Turns batches, which come in input order, into events.
 struct ResultCollector {
-  var counts: RunCounts
+  var counts = RunCounts()
   /// For each conversation the version that is kept.
-  var best: VersionTable
+  private var best = VersionTable()
   private var held = HeldMails()
   private var rejections: [Rejection] = []
-  private var hash: ContentHash?
-  /// Whether the sink knows of the current file: one that holds mails is told of later.
+  /// The file whose entries come.
+  private var current: (file: PipelineRun.File, hash: ContentHash?)?
+  /// Whether the sink knows of it: one that holds mails is told of later.
   private var isAnnounced = false
-
-  init(counts: RunCounts, best: VersionTable) {
-    self.counts = counts
-    self.best = best
-  }
 
   mutating func takeMails() -> HeldMails {
     defer { held = HeldMails() }
@@ -25,26 +21,25 @@ struct ResultCollector {
   mutating func take(_ batch: Batch, sink: (PipelineEvent) throws -> Void) throws {
     for entry in batch.entries {
       switch entry.content {
-      case .began(let hash):
-        self.hash = hash
+      case .began(let file, let hash):
+        current = (file, hash)
         isAnnounced = false
         rejections = []
       case .mail(let mail):
         held.mails.append((entry.place, mail))
       case .judged(let judged):
-        try announce(entry.place.file, sink: sink)
+        try announce(sink: sink)
         try keep(judged, at: entry.place, sink: sink)
       case .rejected(let rejection):
         rejections.append(rejection)
       case .ended(let result, let holdsMails):
+        guard let (file, hash) = current else { continue }
         if holdsMails {
           // A file with mails is done when its threads are.
-          held.files.append(
-            .init(
-              index: entry.place.file, hash: hash, result: result, rejections: rejections))
+          held.files.append(.init(file: file, hash: hash, result: result, rejections: rejections))
         } else {
-          try announce(entry.place.file, sink: sink)
-          try sink(.ended(file: entry.place.file, result, laterRejections: rejections))
+          try announce(sink: sink)
+          try sink(.ended(file, result, laterRejections: rejections))
         }
       case .raw, .rawMail, .thread, .normalized, .taken, .stored, .loaded, .judgedAgain:
         // Every batch has passed both stages; the counts would show one that had not. What comes out
@@ -54,10 +49,10 @@ struct ResultCollector {
     }
   }
 
-  private mutating func announce(_ file: Int, sink: (PipelineEvent) throws -> Void) throws {
-    guard !isAnnounced else { return }
+  private mutating func announce(sink: (PipelineEvent) throws -> Void) throws {
+    guard !isAnnounced, let (file, hash) = current else { return }
     isAnnounced = true
-    try sink(.began(file: file, hash: hash))
+    try sink(.began(file, hash: hash))
   }
 
   private mutating func keep(

@@ -6,8 +6,16 @@ import Testing
 
 @Suite struct DiscoveryTests {
   private func found(_ pattern: String, in sandbox: Sandbox) -> [String] {
-    Discovery(sources: [SourceSettings(name: "s", path: pattern)], folder: sandbox.path)
-      .inputs.map(\.path)
+    walk(pattern, in: sandbox.path).inputs.map(\.path)
+  }
+
+  private func walk(
+    _ pattern: String, in folder: String
+  ) -> (inputs: [IngestInput], rejections: [Rejection]) {
+    var walk = Discovery(sources: [SourceSettings(name: "s", path: pattern)], folder: folder)
+    var inputs: [IngestInput] = []
+    while let found = walk.next() { inputs.append(found.input) }
+    return (inputs, walk.rejections)
   }
 
   private func filled() -> Sandbox {
@@ -36,17 +44,14 @@ import Testing
 
   @Test func filesNamedByTheUserAreExplicit() {
     let sandbox = filled()
-    let explicit = Discovery(
-      sources: [SourceSettings(name: "s", path: sandbox.path + "/x/y/f.txt")], folder: "")
+    let explicit = walk(sandbox.path + "/x/y/f.txt", in: "")
     #expect(explicit.inputs.map(\.isExplicit) == [true])
-    let walked = Discovery(sources: [SourceSettings(name: "s", path: "x")], folder: sandbox.path)
-    #expect(walked.inputs.allSatisfy { !$0.isExplicit })
+    #expect(walk("x", in: sandbox.path).inputs.allSatisfy { !$0.isExplicit })
   }
 
   @Test func whatIsNotThereIsReported() {
     let sandbox = filled()
-    let missing = Discovery(
-      sources: [SourceSettings(name: "s", path: "no/such.xml")], folder: sandbox.path)
+    let missing = walk("no/such.xml", in: sandbox.path)
     #expect(missing.rejections.map(\.code) == ["not-found"])
     #expect(missing.inputs.isEmpty)
   }
@@ -56,7 +61,7 @@ import Testing
     #expect(symlink(sandbox.path, sandbox.path + "/x/loop") == 0)
     #expect(found("**/*.html", in: sandbox) == ["c.html"])
     #expect(symlink(sandbox.path + "/gone", sandbox.path + "/dead.xml") == 0)
-    let dead = Discovery(sources: [SourceSettings(name: "s", path: "*.xml")], folder: sandbox.path)
+    let dead = walk("*.xml", in: sandbox.path)
     #expect(dead.inputs.count == 2)
     #expect(dead.rejections.map(\.origin.path) == ["dead.xml"])
   }
@@ -67,23 +72,29 @@ import Testing
     #expect(found("*.xml", in: sandbox) == ["a.xml", "b.xml"])
   }
 
-  @Test func youngFilesAreLeft() {
+  @Test func sizeAndAgeComeWithTheFile() throws {
     let sandbox = filled()
-    var late = [
-      timespec(tv_sec: 2_000_000_000, tv_nsec: 0), timespec(tv_sec: 2_000_000_000, tv_nsec: 0),
-    ]
+    var late = [timespec(tv_sec: 1, tv_nsec: 5), timespec(tv_sec: 2_000_000_000, tv_nsec: 7)]
     utimensat(AT_FDCWD, sandbox.path + "/a.xml", &late, 0)
-    var settled: [String] = []
-    var waiting: [String] = []
-    let discovery = Discovery(
+    var walk = Discovery(
       sources: [SourceSettings(name: "s", path: "*.xml")], folder: sandbox.path)
-    let wait: (String) -> Void = { waiting.append($0) }
-    _ = discovery.forEach(settledBefore: 1_999_999_999, unsettled: wait) {
-      settled.append($0.path)
-      return true
+    let first = walk.next()
+    let found = try #require(first)
+    #expect(found.input.path == "a.xml")
+    #expect(found.size == 4)
+    #expect(found.modified == 2_000_000_000_000_000_007)
+  }
+
+  // More names than a walk holds at a time: the folder is read once more for the rest.
+  @Test func largeFoldersComeInOrder() {
+    let sandbox = Sandbox()
+    sandbox.write("<r/>", to: "first/0.xml")
+    let names = (0..<70_000).map { "\(($0 &* 7919) % 70_000).xml" }
+    for name in names {
+      close(open(sandbox.path + "/" + name, O_CREAT | O_WRONLY, 0o600))
     }
-    #expect(settled == ["b.xml"])
-    #expect(waiting == ["a.xml"])
+    let expected = (names + ["first/0.xml"]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(found("**/*.xml", in: sandbox) == expected)
   }
 
   @Test func namesWithBracketsAreFound() {

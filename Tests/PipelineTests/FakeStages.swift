@@ -136,7 +136,7 @@ func record(
     .execute(corpus.inputs) { event in
       try onEvent(event)
       switch event {
-      case .began(let file, _): events.append("began \(file)")
+      case .began(let file, _): events.append("began \(file.number)")
       case .conversation(let place, _, let judged):
         let turns = judged.evaluation?.customerTurns ?? -1
         let conversation = judged.conversation
@@ -145,7 +145,7 @@ func record(
       case .superseded(let place, let judged):
         events.append("superseded \(place.file).\(place.place) \(judged.conversation.key.id)")
       case .ended(let file, let result, let later):
-        events.append("ended \(file) \(result.received) \(result.rejections.count) \(later.count)")
+        events.append("ended \(file.number) \(result.received) \(result.rejections.count) \(later.count)")
       }
     }
   return (events, counts)
