@@ -145,7 +145,8 @@ func record(
       case .superseded(let place, let judged):
         events.append("superseded \(place.file).\(place.place) \(judged.conversation.key.id)")
       case .ended(let file, let result, let later):
-        events.append("ended \(file.number) \(result.received) \(result.rejections.count) \(later.count)")
+        events.append(
+          "ended \(file.number) \(result.received) \(result.rejections.count) \(later.count)")
       }
     }
   return (events, counts)
