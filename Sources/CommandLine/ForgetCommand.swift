@@ -43,6 +43,10 @@ struct ForgetCommand: ParsableCommand {
       ledger: FileReader.resolve(settings.ledger, in: settings.folder), started: .now)
     defer { withExtendedLifetime(lock) {} }
     let (ledger, setup) = try common.ledger(isReadOnly: false)
+    // Without the key nobody is found by his id; his code is found all the same.
+    if !Pseudonyms.isCode(customer) {
+      try CustomerKey(settings, ledger: ledger)?.check(setup.pseudonyms)
+    }
     // The ledger has the code, and of earlier nights without pseudonyms perhaps the id itself.
     let names = [customer] + (setup.pseudonyms.map { [$0.code(of: customer)] } ?? [])
     let forgotten = try ledger.forget(customer: names)

@@ -32,11 +32,16 @@ struct RunCommand: ParsableCommand {
       valueName: "instant"))
   var asOf: Instant?
 
+  @Flag(
+    name: .long,
+    help: "Code customers with another key than earlier nights; only if theirs is lost for good.")
+  var newKey = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let (settings, file) = try common.settings(isRequired: true)
-    let setup = try StageSetup(settings: settings, needsScore: true, file: file)
+    var setup = try StageSetup(settings: settings, needsScore: true, file: file, makesKey: false)
     let path = FileReader.resolve(settings.ledger, in: settings.folder)
     let started = Instant.now
     let lock = try Self.lock(ledger: path, started: started)
@@ -46,6 +51,13 @@ struct RunCommand: ParsableCommand {
     options.store = settings.store
     options.zone = setup.reportZone
     let ledger = try Ledger(path: path, options: options)
+    if let key = CustomerKey(settings, ledger: ledger) {
+      if !newKey { try key.check(setup.pseudonyms) }
+      if setup.pseudonyms == nil {
+        setup = try StageSetup(settings: settings, needsScore: true, file: file)
+      }
+      if let mark = setup.pseudonyms?.mark { try ledger.setCustomerKeyMark(mark) }
+    }
     try ledger.describe(ruleset: setup.ruleset, as: setup.description)
     let run = try ledger.beginRun(
       startedAt: started.seconds, asOf: asOf?.seconds, ruleset: setup.ruleset)

@@ -272,6 +272,9 @@ package struct Outlook: Sendable, Codable, Hashable {
   package var expiresAt: Int64?
   /// Other contacts of the same customer matter from here on; nil: they do not.
   package var contactsSince: Int64?
+  /// The last moment that had to be reached for the judgement to be this one: it holds for exports
+  /// that show something from here until `changesAt`. Nil: for any.
+  package var holdsFrom: Int64?
 
   package init() {}
 }

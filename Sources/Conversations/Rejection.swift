@@ -16,6 +16,9 @@ package struct Rejection: Hashable, Sendable, Codable, Error {
   /// What is wrong and what to do, for a reader. Lower case, no full stop.
   package var reason: String
 
+  /// The code of a link in a folder that leads nowhere.
+  package static let deadLink = "dead-link"
+
   package init(
     stage: Stage, origin: Origin, conversation: String? = nil, code: String, reason: String
   ) {

@@ -89,9 +89,13 @@ package struct Discovery {
     let path = prefix + name
     var status = stat()
     guard stat(resolve(path), &status) == 0 else {
-      // A link that leads nowhere, or a file that has just gone.
-      if glob.isPattern ? glob.matches(path) : Detector.hasMarkupName(name) {
-        reject(path, message(errno))
+      let code = errno
+      guard glob.isPattern ? glob.matches(path) : Detector.hasMarkupName(name) else { return nil }
+      if lstat(resolve(path), &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+        reject(path, code: Rejection.deadLink, "it is a link that leads nowhere")
+      } else if code != ENOENT {
+        // What has just gone is no file of this night.
+        reject(path, message(code))
       }
       return nil
     }

@@ -34,7 +34,9 @@ package struct Judged: Sendable {
     digest = encoded.digest
     body = store == .normalized ? Data(encoded.bytes) : nil
     links = ContactLink.values(of: conversation)
-    self.evaluation = StoredEvaluation(evaluation, ruleset: ruleset, store: store, asOf: asOf)
+    self.evaluation = StoredEvaluation(
+      evaluation, ruleset: ruleset, store: store, asOf: asOf,
+      holdsFrom: store == .normalized ? evaluation.outlook.holdsFrom : nil)
   }
 
   /// Which of two versions of a conversation is kept, whatever order they come in: the one that goes
@@ -69,8 +71,6 @@ struct StoredEvaluation: Sendable {
   let findings: [FindingRow]
   let promises: [PromiseRow]
   let outlook: Outlook
-  /// Tells this judgement by this ruleset from others.
-  let fingerprint: Int64
 
   struct FindingRow: Sendable {
     let criterion: String
@@ -88,13 +88,17 @@ struct StoredEvaluation: Sendable {
     let state: String
   }
 
-  init(_ evaluation: Evaluation, ruleset: String, store: StoreMode, asOf: Int64?) {
+  /// - Parameter holdsFrom: for a judgement made before it is known how far the exports reach.
+  init(
+    _ evaluation: Evaluation, ruleset: String, store: StoreMode, asOf: Int64?,
+    holdsFrom: Int64? = nil
+  ) {
     self.ruleset = ruleset
     self.asOf = asOf
-    let encoded = EvaluationCoding.encode(evaluation, store: store)
-    body = Data(encoded)
-    outlook = evaluation.outlook
-    fingerprint = Int64(bitPattern: ContentHash(encoded + Array(ruleset.utf8)).value)
+    body = Data(EvaluationCoding.encode(evaluation, store: store))
+    var outlook = evaluation.outlook
+    outlook.holdsFrom = holdsFrom
+    self.outlook = outlook
     agents = evaluation.agents.map(\.agent)
     findings = evaluation.findings.map {
       FindingRow(

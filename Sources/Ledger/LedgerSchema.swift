@@ -19,6 +19,8 @@ enum LedgerSchema {
       try db.execute(sql: rulesetDescriptions)
     }
     migrator.registerMigration("ratings") { db in try db.execute(sql: ratings) }
+    migrator.registerMigration("foreseen") { db in try db.execute(sql: foreseen) }
+    migrator.registerMigration("customer-key") { db in try db.execute(sql: customerKey) }
     return migrator
   }
 

@@ -24,6 +24,7 @@ package struct OpenPromise: Hashable, Sendable {
 package struct LedgerStatus: Hashable, Sendable {
   /// The last ten, latest first.
   package var runs: [RunRecord]
+  /// Files of the sources that were ever read. Tables of ratings are none.
   package var files: Int
   package var conversations: Int
   /// Of files as they are now, in the order of source and path.
@@ -61,7 +62,9 @@ extension Ledger {
             id: RunID(value: row[0]), startedAt: row[1], finishedAt: row[2], asOf: row[3],
             ruleset: row[4], status: row[5], counts: try counts(of: row[0], db))
         },
-        files: try count("file"), conversations: try count("conversation"),
+        files: try count(
+          "file WHERE coalesce(format, '') NOT IN ('ratings', '\(Rejection.deadLink)')"),
+        conversations: try count("conversation"),
         rejections: rejections,
         openPromises: try count(
           """

@@ -4,7 +4,8 @@ import GRDB
 import Synchronization
 
 /// A conversation that must be judged again though it has not changed: the exports have reached a
-/// moment that decides it, or another contact of its customer has come, grown or changed.
+/// moment that decides it, or do not reach one that was taken to have passed, or another contact of
+/// its customer has come, grown or changed.
 package struct OpenMatter: Hashable, Sendable {
   package var conversation: ConversationID
   package var key: ConversationKey
@@ -49,7 +50,7 @@ extension Ledger {
           SELECT conversation.id
           FROM outlook JOIN conversation ON conversation.id = outlook.conversation
           JOIN horizon USING (source)
-          WHERE changes_at <= until OR expires_at <= :now
+          WHERE changes_at <= until OR expires_at <= :now OR holds_from > max(until, last_instant)
             OR contacts_since IS NOT NULL AND EXISTS (
               SELECT 1 FROM link AS own JOIN moved ON moved.value = own.value
               WHERE own.conversation = outlook.conversation AND (contacts > 0 OR
@@ -185,9 +186,17 @@ extension Ledger {
     return try settle(matter, evaluation, ruleset: name ?? "", contacts: 0)
   }
 
-  /// Says that every open matter has been settled.
+  /// Says that every open matter has been settled. What was taken to have passed is known now.
   package func endSettling() throws(LedgerError) {
-    try record { db, _ in try db.execute(sql: "DELETE FROM unsettled_link") }
+    try record { db, _ in
+      try db.execute(
+        sql: """
+          DELETE FROM unsettled_link;
+          DELETE FROM outlook
+          WHERE changes_at IS NULL AND expires_at IS NULL AND contacts_since IS NULL;
+          UPDATE outlook SET holds_from = NULL WHERE holds_from IS NOT NULL;
+          """)
+    }
     try flush()
   }
 }
@@ -198,7 +207,7 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - contacts: other contacts that were looked at; nil: the judgement is one by the conversation
-  ///     alone, and known again when the same file is read again.
+  ///     alone.
   static func writeOutlook(
     _ evaluation: StoredEvaluation, conversation: Int64, contacts: Int?, _ db: Database
   ) throws {
@@ -207,7 +216,8 @@ extension Ledger {
     if let contacts {
       statement = try db.cachedStatement(
         sql: """
-          UPDATE outlook SET changes_at = ?, expires_at = ?, contacts_since = ?, contacts = ?
+          UPDATE outlook SET changes_at = ?, expires_at = ?, contacts_since = ?, contacts = ?,
+            holds_from = NULL
           WHERE conversation = ?
           """)
       statement.setUncheckedArguments([
@@ -221,19 +231,10 @@ extension Ledger {
         sql: "INSERT OR REPLACE INTO outlook VALUES (?, ?, ?, ?, 0, ?)")
       statement.setUncheckedArguments([
         conversation, outlook.changesAt, outlook.expiresAt, outlook.contactsSince,
-        evaluation.fingerprint,
+        outlook.holdsFrom,
       ])
     }
     try statement.execute()
-  }
-
-  /// Whether a judgement by the conversation alone is the one that has been settled since.
-  static func isSettled(
-    _ evaluation: StoredEvaluation, of conversation: Int64, _ db: Database
-  ) throws -> Bool {
-    let statement = try db.cachedStatement(sql: "SELECT alone FROM outlook WHERE conversation = ?")
-    statement.setUncheckedArguments([conversation])
-    return try Int64.fetchOne(statement) == evaluation.fingerprint
   }
 
   /// Keeps by what a conversation and others of its customer know each other, and has those settled
@@ -313,5 +314,12 @@ extension LedgerSchema {
       WHERE state IN ('pending', 'broken', 'unverifiable') AND last_instant IS NOT NULL
       GROUP BY conversation.id;
     INSERT INTO unsettled_link SELECT DISTINCT value FROM link;
+    """
+
+  static let foreseen = """
+    -- holds_from: the last moment that a fresh judgement takes to have passed; NULL once it is known
+    -- how far the exports reach.
+    ALTER TABLE outlook DROP COLUMN alone;
+    ALTER TABLE outlook ADD COLUMN holds_from INTEGER;
     """
 }

@@ -180,6 +180,15 @@ extension Ledger {
     }
   }
 
+  /// Records that a ruleset comes to the same evaluation as the one that is current.
+  func copyCurrent(of key: ConversationKey, to ruleset: String) throws(LedgerError) {
+    try record { db, state in
+      guard let version = try Ledger.version(of: key, db) else { return }
+      state.conversationsSinceCommit += 1
+      try Ledger.copyCurrent(of: version, to: ruleset, zone: options.zone, db, &state)
+    }
+  }
+
   /// Works inside the open transaction, or opens one; takes all of it back after an error.
   func record<T: Sendable>(
     _ body: (Database, inout Recording) throws -> T
@@ -187,6 +196,12 @@ extension Ledger {
     try access { db in
       try recording.withLock { state in
         do {
+          // SQLite takes a transaction back by itself when it cannot read or write, also when it is
+          // a reader whom that befalls. What follows must not be written without it.
+          guard state.isInTransaction == db.isInsideTransaction else {
+            state = Recording()
+            throw LedgerError.unreliable(path: path, detail: "a transaction was taken back")
+          }
           if !state.isInTransaction {
             try db.beginTransaction(.immediate)
             state.isInTransaction = true

@@ -41,8 +41,9 @@ extension Ledger {
       && state.file?.written.contains(known.id) == false
     let isSame = known.digest == judged.digest && known.path == judged.path
     if isSame {
-      let isSettled = try isSettled(judged.evaluation, of: known.id, db)
-      if try !isSettled && update(judged.evaluation, of: known, zone: zone, db, &state) {
+      // What these rules have judged stays: it may have been settled since.
+      let isJudged = try isCurrent(judged.evaluation.ruleset, of: known, db, &state)
+      if try !isJudged && update(judged.evaluation, of: known, zone: zone, db, &state) {
         try writeLinks(judged.links, conversation: known.id, isNew: false, db)
         try writeOutlook(judged.evaluation, conversation: known.id, contacts: nil, db)
         state.file?.summary.replaced += 1
@@ -108,6 +109,15 @@ extension Ledger {
     try statement.execute()
   }
 
+  /// Whether a conversation stands as a ruleset has judged it.
+  private static func isCurrent(
+    _ ruleset: String, of known: StoredVersion, _ db: Database, _ state: inout Recording
+  ) throws -> Bool {
+    let find = try db.cachedStatement(sql: "SELECT ruleset FROM evaluation WHERE id = ?")
+    find.setUncheckedArguments([known.evaluation])
+    return try Int64.fetchOne(find) == self.ruleset(ruleset, db, &state)
+  }
+
   /// Puts a conversation's evaluation by one ruleset in place.
   ///
   /// - Returns: whether the current evaluation is another one now.
@@ -133,6 +143,48 @@ extension Ledger {
     try markDue(.month(of: known.lastInstant, in: zone), zone: zone, db, &state)
     return true
   }
+
+  /// Puts the current evaluation in place once more, as one of another ruleset. Who took part and
+  /// what later nights may change stay as they are.
+  static func copyCurrent(
+    of known: StoredVersion, to ruleset: String, zone: ZoneRules, _ db: Database,
+    _ state: inout Recording
+  ) throws {
+    let ruleset = try self.ruleset(ruleset, db, &state)
+    let arguments: [(any DatabaseValueConvertible)?] = [known.evaluation, ruleset, known.id]
+    for sql in copies {
+      let statement = try db.cachedStatement(sql: sql)
+      statement.setUncheckedArguments(StatementArguments(arguments))
+      try statement.execute()
+    }
+    try markDue(.month(of: known.lastInstant, in: zone), zone: zone, db, &state)
+  }
+
+  /// ?1: the evaluation, ?2: the other ruleset, ?3: the conversation.
+  private static let copies = [
+    "DELETE FROM evaluation WHERE conversation = ?3 AND ruleset = ?2 AND id <> ?1",
+    """
+    INSERT INTO evaluation (conversation, ruleset, body, as_of)
+    SELECT ?3, ?2, body, as_of FROM evaluation WHERE id = ?1
+    """,
+    """
+    UPDATE conversation
+    SET evaluation = (SELECT id FROM evaluation WHERE conversation = ?3 AND ruleset = ?2)
+    WHERE id = ?3
+    """,
+    """
+    INSERT INTO finding
+    SELECT c.evaluation, ordinal, criterion, agent, turn, start, "end", confidence, attribution, rule
+    FROM finding, conversation AS c
+    WHERE finding.evaluation = ?1 AND c.id = ?3
+    """,
+    """
+    INSERT INTO promise
+    SELECT c.evaluation, ordinal, due_at, grace_until, promise.state
+    FROM promise, conversation AS c
+    WHERE promise.evaluation = ?1 AND c.id = ?3
+    """,
+  ]
 
   private static func insertEvaluation(
     _ evaluation: StoredEvaluation, conversation: Int64, _ db: Database, _ state: inout Recording

@@ -53,6 +53,15 @@ package struct StoredConversation: Sendable {
     }
   }
 
+  /// Lets another ruleset stand for the current evaluation, which it comes to as well.
+  package func judgedAlike(
+    by ruleset: String, _ evaluation: Evaluation
+  ) -> Reevaluation {
+    Reevaluation(
+      previousRuleset: self.ruleset, before: nil, after: evaluation,
+      record: .same(ruleset: ruleset), contacts: 0)
+  }
+
   /// Puts a new evaluation beside the current one.
   ///
   /// - Parameters:
@@ -66,7 +75,7 @@ package struct StoredConversation: Sendable {
     return Reevaluation(
       previousRuleset: self.ruleset,
       before: record.body == evaluationBody ? nil : try self.evaluation(), after: evaluation,
-      record: record, contacts: contacts)
+      record: .new(record), contacts: contacts)
   }
 }
 
@@ -76,8 +85,14 @@ package struct Reevaluation: Sendable {
   /// The evaluation that was current; nil if it is the same to the byte.
   package let before: Evaluation?
   package let after: Evaluation
-  let record: StoredEvaluation
+  let record: Record
   let contacts: Int
+
+  enum Record: Sendable {
+    case new(StoredEvaluation)
+    /// The current evaluation is that of another ruleset, too.
+    case same(ruleset: String)
+  }
 }
 
 extension Ledger {
@@ -116,6 +131,9 @@ extension Ledger {
   /// Records an evaluation of a stored conversation beside those of other rulesets and makes it the
   /// current one. Nothing is committed before `flush()`.
   package func store(_ again: Reevaluation) throws(LedgerError) {
-    try store(again.record, of: again.after.key, contacts: again.contacts)
+    switch again.record {
+    case .new(let record): try store(record, of: again.after.key, contacts: again.contacts)
+    case .same(let ruleset): try copyCurrent(of: again.after.key, to: ruleset)
+    }
   }
 }

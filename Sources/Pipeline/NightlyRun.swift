@@ -67,7 +67,13 @@ package struct NightlyRun {
         first, then: &files, asOf: asOf, outcome: &outcome, progress: progress, report: report)
     }
     outcome.take(files)
-    for rejection in files.unreachable { report(rejection) }
+    // A source that cannot be looked into may hide conversations: that is told every night. A link
+    // that leads nowhere is a file that cannot be read: told once.
+    let links = files.unreachable.filter { $0.code == Rejection.deadLink }
+    for rejection in files.unreachable where rejection.code != Rejection.deadLink {
+      report(rejection)
+    }
+    for rejection in try ledger.recordDeadLinks(links) { report(rejection) }
     let settlement = Settlement(setup: setup, ledger: ledger, stop: stop, stock: stock)
     outcome.settled = try settlement.execute(asOf: asOf)
     try ledger.endNight()

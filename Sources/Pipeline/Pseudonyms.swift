@@ -33,7 +33,25 @@ package struct Pseudonyms: Sendable {
     let folded = customer.lowercased()
     let code = KeyedHash.text(
       KeyedHash.code(of: folded.utf8, key: key), bytes: Self.codeBytes)
-    return folded.contains("@") ? code + "@customer.invalid" : "customer-" + code
+    return folded.contains("@") ? code + Self.codedDomain : Self.codedBeginning + code
+  }
+
+  private static let codedBeginning = "customer-"
+  private static let codedDomain = "@customer.invalid"
+
+  /// Whether a name is a code.
+  package static func isCode(_ name: String) -> Bool {
+    let name = name.lowercased()
+    let code =
+      name.hasSuffix(codedDomain)
+      ? name.dropLast(codedDomain.count)
+      : name.hasPrefix(codedBeginning) ? name.dropFirst(codedBeginning.count) : ""
+    return code.count == 2 * codeBytes && code.allSatisfy(\.isHexDigit)
+  }
+
+  /// Tells this key from others without giving it away.
+  package var mark: [UInt8] {
+    Array(KeyedHash.code(of: "the key of the customers' codes".utf8, key: key).prefix(16))
   }
 
   /// Covers mail addresses, byte for byte.

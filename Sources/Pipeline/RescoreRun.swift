@@ -60,7 +60,7 @@ package struct RescoreRun {
     }
     let functions = setup.functions(
       from: ledger, horizons: try ledger.horizons(until: asOf ?? background.asOf ?? .max),
-      background: background, asOf: asOf,
+      earlier: try earlierCriteria(in: period, asOf: asOf), background: background, asOf: asOf,
       scope: scope)
     let flow = StageFlow(
       stages: setup.settings.stages, functions: functions, stop: stop, units: units.count)
@@ -102,6 +102,20 @@ package struct RescoreRun {
     return outcome
   }
 
+  /// What the earlier rulesets of a period judged with other options, by id. None where judging looks
+  /// from another moment than they did.
+  private func earlierCriteria(
+    in period: Period, asOf: Int64?
+  ) throws(LedgerError) -> [String: EarlierCriteria] {
+    guard asOf == nil else { return [:] }
+    var found: [String: EarlierCriteria] = [:]
+    for ruleset in try ledger.rulesets(in: period) {
+      guard let description = try ledger.description(ofRuleset: ruleset) else { continue }
+      found[ruleset] = setup.scorer?.difference(from: description)
+    }
+    return found
+  }
+
   /// Conversations of one unit of work: few enough to stay below the bytes in flight.
   private static let unit = 32
 
@@ -135,9 +149,12 @@ package enum JudgedAgain: Sendable {
 extension StageSetup {
   /// The stages as functions for conversations that come from the ledger.
   ///
-  /// - Parameters: as for `RescoreRun.execute`.
+  /// - Parameters: as for `RescoreRun.execute`, and:
+  ///   - horizons: the last moment that the exports of each source show.
+  ///   - earlier: by ruleset, the only criteria that can judge otherwise than it did.
   func functions(
-    from ledger: Ledger, horizons: [String: Int64], background: Background, asOf: Int64?,
+    from ledger: Ledger, horizons: [String: Int64], earlier: [String: EarlierCriteria],
+    background: Background, asOf: Int64?,
     scope: (@Sendable (Evaluation) -> Bool)?
   ) -> StageFunctions {
     var functions = functions(background: background, store: nil)
@@ -150,6 +167,12 @@ extension StageSetup {
       do throws(LedgerError) {
         if let scope, !scope(try stored.evaluation()) { return .judgedAgain(.success(.outOfScope)) }
         if stored.ruleset == ruleset { return .judgedAgain(.success(.known)) }
+        if let earlier = earlier[stored.ruleset] {
+          let evaluation = try stored.evaluation()
+          if evaluation.lastInstant != nil, earlier.isUntouched(evaluation) {
+            return .judgedAgain(.success(.judged(stored.judgedAlike(by: ruleset, evaluation))))
+          }
+        }
         guard var conversation = try stored.conversation() else {
           return .judgedAgain(.success(.notStored(previousRuleset: stored.ruleset)))
         }
@@ -177,7 +200,19 @@ extension StageSetup {
             try ledger.laterContacts(of: matter)
           }
           background.later = try contacts.turns(of: others ?? [])
-          let evaluation = worker.evaluate(conversation, background: background)
+          let evaluation: Evaluation
+          // Without a clock of its own, a conversation was judged from another moment.
+          if conversation.lastInstant != nil, let earlier = earlier[stored.ruleset] {
+            guard
+              let new = worker.evaluate(
+                conversation, background: background, unlessAsBy: earlier)
+            else {
+              return .success(.judged(stored.judgedAlike(by: ruleset, try stored.evaluation())))
+            }
+            evaluation = new
+          } else {
+            evaluation = worker.evaluate(conversation, background: background)
+          }
           let again = try stored.judgedAgain(
             evaluation, ruleset: ruleset, store: store, asOf: background.asOf,
             contacts: others?.count ?? 0)

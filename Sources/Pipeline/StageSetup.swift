@@ -55,7 +55,7 @@ package struct StageSetup: Sendable {
     }
     let scorer = try Scorer(
       settings: settings, lexicons: Lexicons(), zones: zones,
-      holidays: holidays)
+      holidays: holidays, learned: examined.learned)
     self.scorer = scorer
     let hash = String(ContentHash(Array(scorer.ruleset.text.utf8)).value, radix: 16)
     ruleset = String(repeating: "0", count: 16 - hash.count) + hash
@@ -85,10 +85,14 @@ package struct StageSetup: Sendable {
         return { conversation in
           var background = background
           if store == .normalized {
-            // What is recorded is judged by what it shows itself; the rest is settled when all
-            // files have been read, or by a later night. Without texts there is no later.
+            // How far the exports reach is known when all files have been read. Until then they
+            // are taken to reach until now, which nearly always comes to the same; where it does
+            // not, and where other contacts decide, settling judges again. Without texts there is
+            // no again.
             background.now = background.asOf
-            background.asOf = conversation.lastInstant ?? background.asOf
+            if let last = conversation.lastInstant {
+              background.asOf = max(last, background.asOf ?? last)
+            }
           }
           let evaluation = worker.evaluate(conversation, background: background)
           let record = store.map {
@@ -175,10 +179,14 @@ private struct Examination {
   var roster = Roster.empty
   /// Of the customers' pseudonyms; nil: there are none, or the file is not there yet.
   var key: [UInt8]?
+  /// Nil: rules alone judge.
+  var learned: LearnedModel?
   var problems: [SettingsProblem]
 
   /// Rosters beyond this are refused, in bytes.
   private static let largestRoster = 64 << 20
+  /// The same for weights; the program's own have 60 kB.
+  private static let largestWeights = 4 << 20
 
   init(_ settings: PipelineSettings) {
     problems = settings.formatProblems(builtIn: Ingester.formats)
@@ -191,7 +199,28 @@ private struct Examination {
     if let path = Self.keyFile(settings) {
       readKey { () throws(KeyFile.Failure) in try KeyFile.read(path) }
     }
+    readWeights(settings)
     problems += Scorer.validate(settings)
+  }
+
+  private mutating func readWeights(_ settings: PipelineSettings) {
+    guard settings.calibration.isEnabled else { return }
+    guard let name = settings.calibration.weights else {
+      learned = .builtIn
+      return
+    }
+    let path = FileReader.resolve(name, in: settings.folder)
+    var fault = ""
+    do {
+      learned = try LearnedModel(json: FileReader.bytes(of: path, limit: Self.largestWeights))
+      return
+    } catch let failure as FileReader.Failure {
+      fault = failure.reason
+    } catch {
+      fault = "holds no weights of `scorecards calibrate --write`: \(error)"
+    }
+    problems.append(
+      SettingsProblem(path: "$.calibration.weights", message: "\(path) \(fault)"))
   }
 
   mutating func makeKey(_ settings: PipelineSettings) {

@@ -21,13 +21,22 @@ package struct PipelineSettings: Sendable, Hashable {
   package var criteria: [String: JSONValue] = [:]
   /// Criteria of one's own; Score checks their cues and patterns.
   package var customCriteria: [CustomCriterionSettings] = []
-  /// Options of calibration, still unchecked: Score reads them. Nil where the key is missing.
-  package var calibration: JSONValue?
+  package var calibration = CalibrationSettings()
   package var profiles: [ProfileSettings] = []
   package var privacy = PrivacySettings()
   package var exports: [ExportSettings] = []
   /// Unit costs for the cost report; nil: none.
   package var costs: CostSettings?
+
+  package init() {}
+}
+
+/// What weighs rules and signs against each other.
+package struct CalibrationSettings: Sendable, Hashable {
+  /// Whether learned evidence has a word at all; default true.
+  package var isEnabled = true
+  /// A `learned.json` of `scorecards calibrate`, relative to the configuration; nil: the program's.
+  package var weights: String?
 
   package init() {}
 }

@@ -41,6 +41,7 @@ package enum SettingsKeys {
   package static let customTexts = ["en", "it", "ru", "af"]
   package static let privacy = ["mask", "pseudonymize_customers", "key_file"]
   package static let export = ["format", "to", "language", "team_only", "mask", "hide_names"]
+  package static let calibration = ["enabled", "weights"]
   package static let costs = ["currency", "contact", "repeat_contact", "refund", "goodwill"]
 
   /// Each list under the name of its definition in the schema; the root is "".
@@ -50,6 +51,6 @@ package enum SettingsKeys {
     ("when", when), ("custom_criterion", customCriterion), ("custom_where", customWhere),
     ("custom_after", customAfter), ("custom_applies", customApplies),
     ("custom_titles", customTexts), ("custom_patterns", customTexts), ("privacy", privacy),
-    ("export", export), ("costs", costs),
+    ("export", export), ("calibration", calibration), ("costs", costs),
   ]
 }

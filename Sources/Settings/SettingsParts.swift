@@ -262,6 +262,17 @@ extension ExportSettings.View {
   }
 }
 
+extension CalibrationSettings {
+  init(_ object: ObjectReader) {
+    self.init()
+    isEnabled = object.bool("enabled") ?? isEnabled
+    weights = object.string("weights")
+    if !isEnabled, weights != nil {
+      object.problem("weights", "stands beside \"enabled\": false; keep one")
+    }
+  }
+}
+
 extension CostSettings {
   private static let range = 0.0...1_000_000
 

@@ -184,7 +184,9 @@ extension PipelineSettings {
     if root.value("custom_criteria") != nil {
       customCriteria = CustomCriterionSettings.readAll(root)
     }
-    calibration = root.value("calibration") ?? calibration
+    if let object = root.object("calibration", keys: SettingsKeys.calibration) {
+      calibration = CalibrationSettings(object)
+    }
     guard root.value("profiles") != nil else { return }
     profiles = []
     readProfiles(root)

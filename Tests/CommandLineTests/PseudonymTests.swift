@@ -143,6 +143,37 @@ import Testing
     #expect(try workspace.contents("var").isEmpty)
   }
 
+  @Test func `a key that is lost or another one is told, and codes change only when asked for`()
+    throws
+  {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", configuration())
+    try workspace.write("in/a.xml", chat("1"))
+    _ = try run(workspace)
+    let key = workspace.path + "/keys/customers.key"
+    let old = try String(contentsOfFile: key, encoding: .utf8)
+    try FileManager.default.removeItem(atPath: key)
+    func expectRefusal(_ words: String) throws {
+      for arguments in [["run"], ["forget", "--customer", "ottilie.q@example.org"]] {
+        let refused = try Program.run(arguments, in: workspace.path)
+        #expect(refused.status == 2 && refused.errorLines.count == 1)
+        #expect(refused.errors.contains(words) && refused.errors.contains("--new-key"))
+      }
+    }
+    try expectRefusal("keys/customers.key: missing")
+    #expect(!FileManager.default.fileExists(atPath: key))
+    // Another command makes one; it is still not the one of the ledger.
+    _ = try Program.run(["score", "in"], in: workspace.path)
+    try expectRefusal("keys/customers.key: not the key")
+    try workspace.write("keys/customers.key", old)
+    chmod(key, 0o600)
+    _ = try run(workspace)
+    try FileManager.default.removeItem(atPath: key)
+    _ = try run(workspace, ["run", "--as-of", "2026-10-20", "--new-key"])
+    _ = try run(workspace)
+    #expect(try String(contentsOfFile: key, encoding: .utf8) != old)
+  }
+
   @Test func `a check and a key file without the switch make no key and change nothing`() throws {
     let workspace = try Workspace()
     try workspace.write("in/a.xml", chat("1"))

@@ -43,17 +43,33 @@ import Testing
     #expect(try workspace.contents("out") == before)
   }
 
-  /// Options that make a different ruleset and the same verdicts: everything is judged again from the
-  /// ledger, and must come out as it came from the exports.
-  @Test func `what is stored is judged as what was exported`() throws {
+  /// Rules that make a different ruleset and the same verdicts: everything is judged again from the
+  /// ledger, by one criterion or by all of them, and must come out as it came from the exports.
+  @Test(arguments: [
+    (
+      #"{"criteria": {"E10": {"social": {"chased_late_seconds": 43201}}}}"#,
+      "E10: social.chased_late_seconds"
+    ),
+    (
+      #"{"profiles": [{"name": "none", "when": {"brand": "none"}, "disable": ["E10"], "#
+        + #""reason": "nobody has this brand"}]}"#, "profile none: new"
+    ),
+  ])
+  func `what is stored is judged as what was exported`(rules: String, change: String) throws {
     let workspace = try samples()
-    try workspace.write(
-      "same.json", "{\"criteria\": {\"E10\": {\"social\": {\"chased_late_seconds\": 43201}}}}")
+    let text = try String(contentsOfFile: workspace.path + "/pipeline.json", encoding: .utf8)
+    let own = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    var tried = try JSONSerialization.jsonObject(with: Data(rules.utf8)) as? [String: Any]
+    if let profiles = tried?["profiles"] as? [Any] {
+      tried?["profiles"] = (own?["profiles"] as? [Any] ?? []) + profiles
+    }
+    let fragment = try JSONSerialization.data(withJSONObject: try #require(tried))
+    try workspace.write("same.json", String(decoding: fragment, as: UTF8.self))
     for month in Self.months {
       let result = try rescore(
         workspace, ["--period", month, "--ruleset", "same.json", "--dry-run"])
       #expect(result.status == 0, "\(result.errors)")
-      #expect(result.output.contains("E10: social.chased_late_seconds"))
+      #expect(result.output.contains(change))
       #expect(result.output.contains("\n0 of "), "\(month): \(result.output)")
       #expect(!result.output.contains("explained otherwise"))
     }
@@ -160,6 +176,27 @@ import Testing
     // The first one recorded nothing, so this one has as much to do.
     let second = try rescore(workspace, arguments + ["--dry-run"])
     #expect(second.output == dry.output)
+  }
+
+  @Test func `weights on trial are part of the ruleset`() throws {
+    let workspace = try samples()
+    func tried(_ rules: String) throws -> Program {
+      try workspace.write("rules.json", #"{"calibration": \#(rules)}"#)
+      return try rescore(
+        workspace, ["--period", "2026-10", "--ruleset", "rules.json", "--dry-run"])
+    }
+    let off = try tried(#"{"enabled": false}"#)
+    #expect(off.status == 0, "\(off.errors)")
+    #expect(off.output.contains(/learned evidence: content [0-9a-f]+ → none/))
+    #expect(off.output.contains("41 judged again"))
+    for (rules, place) in [
+      (#"{"weights": "none.json"}"#, "$.calibration.weights: "),
+      (#"{"weights": "rules.json"}"#, "holds no weights"),
+      (#"{"weight": "rules.json"}"#, "did you mean \"weights\""),
+    ] {
+      let wrong = try tried(rules)
+      #expect(wrong.status == 2 && wrong.errors.contains(place), "\(wrong.errors)")
+    }
   }
 
   @Test func `one agent's conversations alone, and the mixture is told`() throws {

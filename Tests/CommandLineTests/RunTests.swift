@@ -45,6 +45,68 @@ import Testing
     #expect(third.errorLines.filter { $0.contains("in/b.xml") }.count == 1)
   }
 
+  @Test func `a link that leads nowhere is told once, and read when it leads somewhere`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration)
+    try workspace.write("in/a.xml", chatExport(["1"]))
+    try FileManager.default.createSymbolicLink(
+      atPath: workspace.path + "/in/b.xml", withDestinationPath: "../away/b.xml")
+    let first = try night(workspace)
+    #expect(first.status == 1)
+    #expect(first.errorLines.count == 1 && first.errors.contains("in/b.xml: it is a link"))
+    #expect(try night(workspace).status == 0)
+    #expect(try night(workspace).errors == "")
+    let status = try Program.run(["status"], in: workspace.path).output
+    #expect(status.contains("1 file, ") && status.contains("in/b.xml"))
+    try workspace.write("away/b.xml", chatExport(["2"]))
+    #expect(try night(workspace).output.contains("1 new"))
+    #expect(!(try Program.run(["status"], in: workspace.path).output.contains("in/b.xml")))
+    // Its target goes again, and then the link.
+    try FileManager.default.removeItem(atPath: workspace.path + "/away")
+    #expect(try night(workspace).status == 1)
+    try FileManager.default.removeItem(atPath: workspace.path + "/in/b.xml")
+    #expect(try night(workspace).status == 0)
+    let last = try Program.run(["status"], in: workspace.path).output
+    #expect(!last.contains("in/b.xml") && last.contains("2 conversations"))
+  }
+
+  @Test func `an empty folder is a quiet night, a folder that is gone is told every night`() throws
+  {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration)
+    try FileManager.default.createDirectory(
+      atPath: workspace.path + "/in", withIntermediateDirectories: true)
+    let empty = try night(workspace, ["--quiet"])
+    #expect(empty.status == 0 && empty.output == "" && empty.errors == "")
+    try FileManager.default.removeItem(atPath: workspace.path + "/in")
+    for _ in 0..<2 {
+      let gone = try night(workspace, ["--quiet"])
+      #expect(gone.status == 1)
+      #expect(gone.errorLines.count == 1 && gone.errors.contains("there is no such file or folder"))
+    }
+  }
+
+  @Test func `a run stopped before anything was recorded leaves everything to the next`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration)
+    for file in 0..<20 {
+      try workspace.write("in/\(file).xml", chatExport((0..<30).map { "\(file)-\($0)" }))
+    }
+    let calm = try Workspace()
+    try FileManager.default.removeItem(atPath: calm.path)
+    try FileManager.default.copyItem(atPath: workspace.path, toPath: calm.path)
+    #expect(try night(calm).output.contains("600 new"))
+    let running = try Program.start(["run", "--as-of", "2026-11-01"], in: workspace.path)
+    let lock = workspace.path + "/var/scorecards.sqlite.lock"
+    while !FileManager.default.fileExists(atPath: lock) { usleep(500) }
+    kill(running.process.processIdentifier, SIGTERM)
+    running.process.waitUntilExit()
+    #expect(running.process.terminationStatus == 4)
+    #expect(try night(workspace).status == 0)
+    #expect(try workspace.contents("out") == calm.contents("out"))
+    #expect(try Program.run(["status"], in: workspace.path).output.contains("600 conversations"))
+  }
+
   @Test func `a conversation that comes again, longer, counts once`() throws {
     let workspace = try Workspace()
     try workspace.write("pipeline.json", Self.configuration)

@@ -1,229 +1,183 @@
 #!/usr/bin/env python3
 """Kill the nightly job at random moments and prove that nothing is lost, counted twice or written by halves.
 
-usage: crash.py BINARY WORKFOLDER [--kills 200] [--seed 1]
+usage: crash.py BINARY WORKFOLDER [--kills 200] [--seed 1] [--at-once 2]
 
-A campaign has four nights over a corpus of about 3,100 conversations (chats as XML and HTML, mail threads): the first
-reads most of it; the others bring new files, grown files and withdrawn files, and promises fall due in between. The
-campaign's nights are run once undisturbed, and the exports of each night are kept. Then they are run again from an
-empty ledger, and in every night the job is killed with SIGKILL at random moments, time after time, before it is let
-through. After each night the exports must be the same files with the same bytes, no half-written file may lie among
-them, and the ledger must hold the same number of conversations. Campaigns with other seeds follow until the kills
-are done.
+Four nights over a corpus of about 3,000 conversations (chats as XML and HTML, mail threads): the first reads most of
+it; the others bring new files, grown files, withdrawn files and a broken one, promises fall due in between, and before
+the third the ledger is made one of an older version. The nights are run once undisturbed; their exports, and what the
+ledger holds, are kept.
 
-Then three faults of other kinds: SIGTERM in the middle, a full disk and a read-only ledger (these two need root).
+A storm is the same nights from an empty ledger, each with the job killed by SIGKILL several times before it is let
+through: at its very beginning (the ledger is made or migrated), while it reads and settles, while it writes exports. After each
+night the exports must be the same files with the same bytes, without a half-written one among them, and the ledger must
+hold the same rows. Storms follow until the kills are done; only kills that met a working process count.
+
+Then the faults of `faults.py`.
 """
 import argparse
-import json
+import collections
+import concurrent.futures
 import os
 import pathlib
 import random
 import shutil
 import signal
-import subprocess
 import sys
+import threading
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "Bench"))
-import generate  # noqa: E402
+import faults
+from nights import FILES, NOW, Failed, Place, compare, corpora
+import sqlite3
 
-NIGHTS = ["2024-05-01T02:00:00Z", "2024-07-01T02:00:00Z", "2024-09-01T02:00:00Z", "2024-12-01T02:00:00Z"]
-PER_FILE = 100
-
-
-class Corpus:
-    """The files of one campaign and what becomes of them from night to night. The same seed gives the same bytes."""
-
-    def __init__(self, folder, seed):
-        self.folder = folder
-        self.seed = seed
-
-    def write(self, name, text):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    def export(self, file, conversations):
-        rng = random.Random(f"{self.seed}/xml/{file}")
-        chats = "".join(generate.chat_xml(rng, file * PER_FILE + k) for k in range(conversations))
-        self.write(f"xml/export-{file:04d}.xml",
-                   f'<?xml version="1.0" encoding="UTF-8"?>\n<chatInteractions>\n{chats}</chatInteractions>\n')
-
-    def page(self, number):
-        self.write(f"html/chat-{number:06d}.html",
-                   generate.chat_html(random.Random(f"{self.seed}/html/{number}"), number))
-
-    def mail(self, number):
-        self.write(f"mail/case-{number:06d}.html",
-                   generate.mail_html(random.Random(f"{self.seed}/mail/{number}"), number))
-
-    def night(self, number):
-        """Bring the folder to the state of a night, from that of the night before."""
-        if number == 0:
-            for file in range(12):
-                # Two exports are cut at first, to grow later.
-                self.export(file, 40 if file in (3, 7) else PER_FILE)
-            for page in range(700):
-                self.page(page)
-            for case in range(250):
-                self.mail(case)
-        elif number == 1:
-            self.export(3, PER_FILE)
-            for file in range(12, 15):
-                self.export(file, PER_FILE)
-            for page in range(700, 900):
-                self.page(page)
-            for page in range(0, 60):  # withdrawn
-                (self.folder / f"html/chat-{page:06d}.html").unlink()
-        elif number == 2:
-            self.export(7, PER_FILE)
-            (self.folder / "xml/export-0001.xml").unlink()  # withdrawn
-            for case in range(250, 320):
-                self.mail(case)
-            self.write("xml/export-cut.xml", '<?xml version="1.0"?>\n<chatInteractions><chat id="Z1"><info>')
-        else:
-            for file in range(15, 17):
-                self.export(file, PER_FILE)
-            for page in range(900, 1000):
-                self.page(page)
-            self.export(99, 50)
+# What the kills of a night are aimed at, one after the other, and how many of each: what is recorded is not read
+# again, so reading comes first.
+AIMS = [("beginning", (0, 2)), ("reading", (3, 6)), ("exports", (1, 3))]
+# Seconds in which a job has begun: the configuration is read, the ledger made or brought up to date.
+BEGINNING = 0.2
 
 
-def command(binary, night):
-    return [binary, "run", "--as-of", NIGHTS[night], "--quiet"]
+class Calm:
+    """The undisturbed nights."""
+
+    def __init__(self, place):
+        self.exports, self.status, self.digests, self.files = [], [], [], []
+        self.seconds, self.export_seconds = [], []
+        for night in range(len(NOW)):
+            place.bring(night)
+            start = time.monotonic()
+            process = place.start(place.command(night))
+            first = wait_for_exports(process, place)
+            errors = process.communicate()[1]
+            if process.returncode not in (0, 1):
+                raise Failed(f"night {night}: ended with status {process.returncode}: {errors[:500]}")
+            self.seconds.append(time.monotonic() - start)
+            self.export_seconds.append(time.monotonic() - first)
+            self.exports.append(place.exports())
+            self.status.append(place.status())
+            self.digests.append(place.digest())
+            with sqlite3.connect(place.ledger) as db:
+                self.files.append(set(db.execute(FILES)))
+            db.close()
 
 
-def finish(binary, folder, night):
-    """Run a night to its end; return its seconds."""
-    start = time.monotonic()
-    done = subprocess.run(command(binary, night), cwd=folder, capture_output=True, text=True)
-    if done.returncode not in (0, 1):
-        sys.exit(f"crash: night {night} ended with status {done.returncode}: {done.stderr[:500]}")
-    return time.monotonic() - start
+def wait_for_exports(process, place):
+    """Wait until an export's file is begun, or the process has ended; return the moment."""
+    while process.poll() is None:
+        if is_exporting(place):
+            break
+        time.sleep(0.002)
+    return time.monotonic()
 
 
-def contents(folder):
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+def is_exporting(place):
+    return any((place.folder / "out").glob("*/.*.partial"))
 
 
-def counted(binary, folder):
-    state = json.loads(subprocess.run(
-        [binary, "status", "--json"], cwd=folder, capture_output=True, text=True, check=True).stdout)
-    return {key: state[key] for key in ("files", "conversations", "open_promises", "rejected", "due")}
+def where(place, calm, night):
+    """What a killed job was doing, from what it left."""
+    if not place.ledger.exists():
+        return "before the ledger"
+    if list(place.folder.glob("var/*.before-*.partial")):
+        return "copying the ledger"
+    try:
+        db = sqlite3.connect(f"file:{place.ledger}?mode=ro", uri=True)
+        try:
+            unread = calm.files[night] - set(db.execute(FILES))
+            last = db.execute("SELECT finished_at FROM run ORDER BY id DESC LIMIT 1").fetchone()
+            is_open = db.execute("SELECT 1 FROM night_background").fetchone() is not None
+            is_due = db.execute("SELECT 1 FROM due").fetchone() is not None
+            db.execute("SELECT 1 FROM rating LIMIT 1").fetchone()
+        finally:
+            db.close()
+    except sqlite3.Error:
+        return "making or migrating the ledger"
+    if last is None or last[0] is not None:
+        return "before the night's first row"
+    if unread:
+        return "reading and judging" if is_open else "before the first file"
+    if is_open:
+        return "settling"
+    return "writing exports" if is_due else "after the exports"
 
 
-def differences(expected, found):
-    names = sorted(set(expected) | set(found))
-    return [name for name in names if expected.get(name) != found.get(name)]
+def delay(aim, process, place, calm, night, rng):
+    """Wait for the moment of the kill."""
+    if aim == "exports":
+        wait_for_exports(process, place)
+        time.sleep(rng.uniform(0, calm.export_seconds[night]))
+    elif aim == "beginning":
+        time.sleep(rng.uniform(0, BEGINNING))
+    else:
+        # What is recorded is not read again: the rest is shorter. Settling comes after it.
+        reading = calm.seconds[night] - calm.export_seconds[night]
+        time.sleep(rng.uniform(0, reading * max(place.unread(calm.files[night]), 0.2)))
 
 
-def prepare(folder):
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    shutil.copy(HERE / "pipeline.json", folder / "pipeline.json")
-
-
-def campaign(binary, work, seed, kills, rng):
-    """One campaign; returns how often the job was killed."""
-    calm, storm = work / "calm", work / "storm"
-    expected, state, seconds = [], [], []
-    prepare(calm)
-    corpus = Corpus(calm / "corpus", seed)
-    for night in range(len(NIGHTS)):
-        corpus.night(night)
-        seconds.append(finish(binary, calm, night))
-        expected.append(contents(calm / "out"))
-        state.append(counted(binary, calm))
-
-    prepare(storm)
-    corpus = Corpus(storm / "corpus", seed)
-    killed = 0
-    for night in range(len(NIGHTS)):
-        corpus.night(night)
-        wanted = min(kills - killed, 10 if night == 0 else 6)
-        tries = 0
-        while wanted > 0 and tries < 60:
-            tries += 1
-            process = subprocess.Popen(
-                command(binary, night), cwd=storm, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(rng.uniform(0, seconds[night]))
+def storm(place, calm, rng, left):
+    """The nights with kills; `left` hands them out."""
+    met = collections.Counter()
+    for night in range(len(NOW)):
+        place.bring(night)
+        for aim in [aim for aim, times in AIMS for _ in range(rng.randint(*times))]:
+            if not left():
+                break
+            process = place.start(place.command(night))
+            delay(aim, process, place, calm, night, rng)
             if process.poll() is None:
                 process.kill()
-            if process.wait() == -signal.SIGKILL:
-                killed += 1
-                wanted -= 1
+            process.communicate()
+            if process.returncode == -signal.SIGKILL:
+                met[where(place, calm, night)] += 1
             else:
+                left(back=True)
+                if process.returncode not in (0, 1):
+                    raise Failed(f"night {night}: status {process.returncode}")
                 break  # it came through
-        finish(binary, storm, night)
-        wrong = differences(expected[night], contents(storm / "out"))
-        if wrong:
-            sys.exit(f"crash: seed {seed}, night {night}: {len(wrong)} files differ: {', '.join(wrong[:10])}")
-        if counted(binary, storm) != state[night]:
-            sys.exit(f"crash: seed {seed}, night {night}: the ledger holds {counted(binary, storm)}, not {state[night]}")
-    return killed, len(expected[-1]), state[-1]["conversations"]
-
-
-def terminated(binary, work, seed):
-    """SIGTERM ends a run with status 4 and one line; the next one finishes the work."""
-    folder = work / "terminated"
-    prepare(folder)
-    Corpus(folder / "corpus", seed).night(0)
-    process = subprocess.Popen(command(binary, 0), cwd=folder, stderr=subprocess.PIPE, text=True)
-    while not (folder / "var/scorecards.sqlite-wal").exists():
-        time.sleep(0.01)
-    time.sleep(0.3)
-    process.terminate()
-    errors = process.communicate()[1]
-    if process.returncode != 4 or "stopped by SIGTERM" not in errors:
-        sys.exit(f"crash: SIGTERM gave status {process.returncode}: {errors[:300]}")
-    finish(binary, folder, 0)
-    return contents(folder / "out")
-
-
-def faulty(binary, work, seed):
-    """A full disk and a read-only ledger, in a small file system of its own."""
-    folder = work / "small"
-    prepare(folder)
-    Corpus(folder / "corpus", seed).night(0)
-    (folder / "var").mkdir()
-    var, out = str(folder / "var"), str(folder / "out")
-    (folder / "out").mkdir()
-
-    def mount(*arguments):
-        subprocess.run(["mount", *arguments], check=True)
-
-    def attempt(words):
-        done = subprocess.run(command(binary, 0), cwd=folder, capture_output=True, text=True)
-        if done.returncode != 4 or words not in done.stderr or len(done.stderr.splitlines()) != 1:
-            sys.exit(f"crash: wanted \"{words}\", status {done.returncode}: {done.stderr[:300]}")
-
-    mount("-t", "tmpfs", "-o", "size=4m", "none", var)
-    try:
-        attempt("the disk is full")
-        attempt("the disk is full")
-        mount("-o", "remount,size=200m", var)
-        mount("-t", "tmpfs", "-o", "size=300k", "none", out)
         try:
-            attempt("No space left on device")
-        finally:
-            subprocess.run(["umount", out], check=True)
-        mount("-o", "remount,ro", var)
-        attempt("Read-only file system")
-        mount("-o", "remount,rw", var)
-        finish(binary, folder, 0)
-        return contents(folder / "out")
-    finally:
-        subprocess.run(["umount", var], check=True)
+            place.finish(place.command(night))
+            compare(calm.exports[night], place.exports(), "exported files")
+            compare(calm.status[night], place.status(), "counts")
+            compare(calm.digests[night], place.digest(), "parts of the ledger")
+        except Failed as problem:
+            raise Failed(f"{place.folder.name}, night {night}: {problem}") from None
+    return met
 
 
-def can_mount(work):
-    place = work / "mountable"
-    place.mkdir(parents=True, exist_ok=True)
-    tried = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place)], capture_output=True)
-    if tried.returncode == 0:
-        subprocess.run(["umount", str(place)], check=True)
-    return tried.returncode == 0
+def storms(binary, work, calm, folders, arguments):
+    """Storms until the kills are done; returns where they met the job."""
+    lock = threading.Lock()
+    budget = [arguments.kills]
+    met = collections.Counter()
+
+    def left(back=False):
+        with lock:
+            if back:
+                budget[0] += 1
+            elif budget[0] <= 0:
+                return False
+            else:
+                budget[0] -= 1
+            return True
+
+    def run_storms(worker):
+        number = 0
+        while budget[0] > 0:
+            rng = random.Random(f"{arguments.seed}/{worker}/{number}")
+            place = Place(binary, work / f"storm-{worker}-{number}", folders)
+            found = storm(place, calm, rng, left)
+            with lock:
+                met.update(found)
+                print(f"storm {worker}-{number}: {sum(found.values())} kills, {sum(met.values())} of "
+                      f"{arguments.kills}; 0 differences", flush=True)
+            shutil.rmtree(place.folder)
+            number += 1
+
+    with concurrent.futures.ThreadPoolExecutor(arguments.at_once) as pool:
+        for done in [pool.submit(run_storms, worker) for worker in range(arguments.at_once)]:
+            done.result()
+    return met
 
 
 def main():
@@ -232,36 +186,26 @@ def main():
     parser.add_argument("work", type=pathlib.Path)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=min(2, os.cpu_count() or 1))
     arguments = parser.parse_args()
     binary = os.path.abspath(arguments.binary)
     work = arguments.work.resolve()
-    rng = random.Random(arguments.seed)
-    total, round_number = 0, 0
-    while total < arguments.kills:
-        killed, files, conversations = campaign(
-            binary, work, arguments.seed + round_number, arguments.kills - total, rng)
-        total += killed
-        round_number += 1
-        print(f"campaign {round_number}: {killed} kills, {total} of {arguments.kills}; {conversations} conversations, "
-              f"{files} exported files, 0 differences", flush=True)
-
-    calm = work / "calm-once"
-    prepare(calm)
-    Corpus(calm / "corpus", arguments.seed).night(0)
-    finish(binary, calm, 0)
-    expected = contents(calm / "out")
-    faults = [("SIGTERM", terminated)]
-    if can_mount(work):
-        faults.append(("full disk, read-only ledger", faulty))
-    else:
-        print("full disk, read-only ledger: not tried, file systems cannot be mounted here")
-    for name, fault in faults:
-        wrong = differences(expected, fault(binary, work, arguments.seed))
-        if wrong:
-            sys.exit(f"crash: after {name} {len(wrong)} files differ: {', '.join(wrong[:10])}")
-        print(f"{name}: clear error, then 0 differences")
     shutil.rmtree(work, ignore_errors=True)
-    print(f"{total} kills, 0 differences")
+    began = time.monotonic()
+    try:
+        folders = corpora(work, arguments.seed)
+        calm = Calm(Place(binary, work / "calm", folders))
+        print(f"{len(NOW)} nights, {calm.status[-1]['conversations']} conversations, {len(calm.exports[-1])} exported "
+              f"files, {sum(calm.seconds):.0f} seconds undisturbed", flush=True)
+        met = storms(binary, work, calm, folders, arguments)
+        print(f"{sum(met.values())} kills, 0 differences in exports and ledger; the job was killed")
+        for name, count in met.most_common():
+            print(f"  {count:4d} times {name}")
+        faults.all_of_them(binary, work, folders, calm, random.Random(arguments.seed))
+    except Failed as problem:
+        sys.exit(f"crash: {problem}; see {work}")
+    shutil.rmtree(work, ignore_errors=True)
+    print(f"done in {(time.monotonic() - began) / 60:.1f} minutes")
 
 
 main()

@@ -190,13 +190,30 @@ import Testing
     try ledger.flush()
     #expect((summary.new, summary.replaced, summary.kept) == (0, 0, 1))
     #expect(try ledger.duePeriods().isEmpty)
-    // The same text judged otherwise is news.
-    let other = try ledger.recordFile([
-      Samples.judged(Samples.conversation("1"), confidence: 0.7)
-    ])
-    try ledger.flush()
-    #expect(other.replaced == 1)
+    // What these rules have judged stays, as it was perhaps settled; by other rules it is news.
+    func again(by ruleset: String) throws -> FileSummary {
+      let judged = Samples.judged(
+        Samples.conversation("1"), confidence: 0.7, ruleset: ruleset)
+      defer { try? ledger.flush() }
+      return try ledger.recordFile([judged])
+    }
+    #expect(try again(by: "r1").kept == 1)
+    #expect(try ledger.duePeriods().isEmpty)
+    #expect(try again(by: "r2").replaced == 1)
     #expect(try ledger.duePeriods().count == 1)
+  }
+
+  @Test func `nothing is written outside a transaction that was taken back`() throws {
+    let ledger = try open()
+    try ledger.recordFile([Samples.judged(Samples.conversation("1"))])
+    try ledger.access { try $0.rollback() }
+    #expect(throws: LedgerError.self) {
+      try ledger.recordFile([Samples.judged(Samples.conversation("2"))])
+    }
+    #expect(try ledger.status().conversations == 0)
+    try ledger.recordFile([Samples.judged(Samples.conversation("3"))])
+    try ledger.flush()
+    #expect(try ledger.status().conversations == 1)
   }
 
   @Test func whatIsNotFlushedIsAsIfItHadNotBeen() throws {

@@ -60,7 +60,7 @@ import Testing
            "cues": ["d"]},
          "severity": 1.5, "weight": 7, "criticality": "business-critical", "auto_fail": true,
          "attribution": "process", "overlaps": ["E14"]}],
-       "calibration": {"file": "c"},
+       "calibration": {"weights": "c"},
        "profiles": [{"name": "diner", "when": {"brand": "eds", "channel": "chat"},
          "disable": ["S23"], "weights": {"E14": 2}, "thresholds": {"E11": 0.7},
          "reason": "rude on purpose", "expires": "2027-06-30", "roast": true}],
@@ -119,7 +119,7 @@ import Testing
     #expect(settings.settleMinutes == 5)
     #expect(settings.criteria["E10"]?["chat"]?["first_reply_late_seconds"] == .number(120))
     #expect(settings.customCriteria.count == 1)
-    #expect(settings.calibration?["file"] == .string("c"))
+    #expect(settings.calibration.weights == "c")
     #expect(
       settings.profiles == [
         ProfileSettings(

@@ -27,6 +27,11 @@ struct LearnedEvidence {
     }
   }
 
+  /// Whether a model has a word in judging a criterion.
+  static func weighs(_ id: CriterionID, _ channel: Channel, by model: LearnedModel) -> Bool {
+    model.stacks[id] != nil && covers(id, channel)
+  }
+
   /// Reasons why a criterion cannot be judged at all, whatever the signs say; the others only say
   /// that the rules saw no occasion.
   static let closedReasons: Set<String> = [

@@ -99,6 +99,6 @@ package struct LearnedModel: Sendable, Equatable {
     }
   }()
 
-  /// Content hash of the built-in model: part of the ruleset's id.
-  package static let builtInHash: String = String(Words.hash(Lexicons.learned), radix: 16)
+  /// Tells weights from others: part of the ruleset's id.
+  var contentHash: String { String(Words.hash(Array(json.utf8)), radix: 16) }
 }

@@ -99,7 +99,7 @@ package struct Guard: Sendable, Hashable {
 }
 
 /// A possible violation before its confidence is computed.
-package struct Suspicion: Sendable {
+package struct Suspicion: Sendable, Equatable {
   /// The turn at fault.
   package var turn: Int
   /// The words that show it, in that turn.
@@ -156,7 +156,7 @@ package enum Opportunity: Sendable, Hashable {
 }
 
 /// What a criterion says about a conversation.
-package struct Judgement: Sendable {
+package struct Judgement: Sendable, Equatable {
   /// For every agent of the reading, in its order.
   package var opportunities: [Opportunity]
   package var suspicions: [Suspicion]

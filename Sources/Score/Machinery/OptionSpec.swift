@@ -74,6 +74,29 @@ package struct OptionValues: Sendable, Hashable {
     return problems
   }
 
+  /// Sets what a ruleset's description tells of a criterion.
+  ///
+  /// - Parameters:
+  ///   - property: `enabled`, `weight`, `threshold` or the key of an option.
+  ///   - told: its value as the description has it.
+  /// - Returns: false if it is something else, or no value.
+  mutating func set(_ property: String, told: String, specs: [OptionSpec]) -> Bool {
+    if property == "enabled" {
+      guard let on = Bool(told) else { return false }
+      isEnabled = on
+      return true
+    }
+    guard let number = Double(told) else { return false }
+    switch property {
+    case "weight": weight = number
+    case "threshold": threshold = number
+    default:
+      guard specs.contains(where: { $0.key == property }) else { return false }
+      values[property] = number
+    }
+    return true
+  }
+
   private mutating func set(
     _ key: String, _ value: JSONValue, _ place: String, _ specs: [OptionSpec],
     _ problems: inout [SettingsProblem]

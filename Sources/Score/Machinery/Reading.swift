@@ -228,7 +228,10 @@ package final class Reading {
   /// the next one, so that a later night knows which of them time has changed.
   func hasPassed(_ instant: Int64) -> Bool {
     guard let until = observedUntil else { return false }
-    if until >= instant { return true }
+    if until >= instant {
+      outlook.holdsFrom = max(outlook.holdsFrom ?? .min, instant)
+      return true
+    }
     outlook.changesAt = min(outlook.changesAt ?? .max, instant)
     return false
   }
@@ -239,6 +242,14 @@ package final class Reading {
     if now >= instant { return true }
     outlook.expiresAt = min(outlook.expiresAt ?? .max, instant)
     return false
+  }
+
+  /// Takes back what was said of later nights since an earlier moment of judging.
+  ///
+  /// - Returns: what had been said until now.
+  func reset(_ earlier: Outlook) -> Outlook {
+    defer { outlook = earlier }
+    return outlook
   }
 
   /// Says that other contacts of the customer from an instant on matter.

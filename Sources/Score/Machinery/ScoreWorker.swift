@@ -21,12 +21,52 @@ package final class ScoreWorker {
 
   /// - Parameter conversation: with `folded` and `blocks` derived.
   package func evaluate(_ conversation: Conversation, background: Background) -> Evaluation {
+    evaluate(read(conversation, background))
+  }
+
+  /// Judges a conversation again that an earlier ruleset has judged, as of the same moment and
+  /// with the same other contacts.
+  ///
+  /// - Returns: nil if the criteria that differ judge it alike: the evaluation is the same.
+  package func evaluate(
+    _ conversation: Conversation, background: Background, unlessAsBy earlier: EarlierCriteria
+  ) -> Evaluation? {
     let reading = read(conversation, background)
+    let profiles = active(reading)
+    // Whoever reads the promises first asks how far the data reach.
+    _ = reading.promises
+    let outlook = reading.outlook
+    var learned: LearnedReading?
+    for member in earlier.criteria {
+      let (old, new) = (member.rule, scorer.rule(member.index))
+      let isWeighedAlike =
+        old.info.weight == new.info.weight && old.values.threshold == new.values.threshold
+        && old.values.isEnabled == new.values.isEnabled
+      let found = old.criterion.judge(reading)
+      let outlookBefore = reading.reset(outlook)
+      let isFoundAlike = found == new.criterion.judge(reading)
+      guard reading.reset(outlook) == outlookBefore else { return evaluate(reading) }
+      if isFoundAlike, isWeighedAlike { continue }
+      if let model = scorer.learned, learned == nil,
+        LearnedEvidence.weighs(old.info.id, reading.channel, by: model)
+      {
+        learned = learnedReading(reading)
+      }
+      let before = judge(old, reading, profiles, learned)
+      let after = judge(new, reading, profiles, learned)
+      _ = reading.reset(outlook)
+      guard before.isSame(as: after) else { return evaluate(reading) }
+    }
+    return nil
+  }
+
+  private func evaluate(_ reading: Reading) -> Evaluation {
+    let conversation = reading.conversation
     let profiles = active(reading)
     let learned = scorer.learned == nil ? nil : learnedReading(reading)
     var judged: [Judged] = []
     for index in scorer.criteria.indices {
-      judged.append(judge(index, reading, profiles, learned))
+      judged.append(judge(scorer.rule(index), reading, profiles, learned))
     }
     let found = judged.flatMap(\.findings)
     var findings = Overlaps.fold(
@@ -112,7 +152,7 @@ package final class ScoreWorker {
 
   // MARK: Criteria
 
-  private struct Found {
+  private struct Found: Equatable {
     var finding: Finding
     var episode: Set<Int>
   }
@@ -124,15 +164,21 @@ package final class ScoreWorker {
     var info: CriterionInfo
     var opportunities: [Opportunity]
     var findings: [Found]
+
+    /// Whether an evaluation comes out the same with the other.
+    func isSame(as other: Judged) -> Bool {
+      opportunities == other.opportunities && findings == other.findings
+    }
   }
 
   private func judge(
-    _ index: Int, _ reading: Reading, _ profiles: [ProfileSettings], _ learned: LearnedReading?
+    _ rule: ConfiguredCriterion, _ reading: Reading, _ profiles: [ProfileSettings],
+    _ learned: LearnedReading?
   ) -> Judged {
-    var info = scorer.infos[index]
+    var info = rule.info
     for profile in profiles { info.weight = profile.weights[info.id.rawValue] ?? info.weight }
     let off = profiles.first { $0.disable.contains(info.id.rawValue) }
-    guard scorer.values[index].isEnabled, off == nil else {
+    guard rule.values.isEnabled, off == nil else {
       let reason = off.map { "profile:" + $0.name } ?? "disabled"
       return Judged(
         info: info,
@@ -148,9 +194,9 @@ package final class ScoreWorker {
         opportunities: Array(repeating: .notEvaluated("roles"), count: reading.agents.count),
         findings: [])
     }
-    var threshold = scorer.values[index].threshold
+    var threshold = rule.values.threshold
     for profile in profiles { threshold = profile.thresholds[info.id.rawValue] ?? threshold }
-    let judgement = scorer.criteria[index].judge(reading)
+    let judgement = rule.criterion.judge(reading)
     var weighed = suspicions(judgement, info, reading)
     if let model = scorer.learned {
       weighed = LearnedEvidence(model: model).weigh(weighed, of: info, reading, learned)

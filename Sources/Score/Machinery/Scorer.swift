@@ -59,7 +59,7 @@ package struct Scorer: Sendable {
           open: hours.open, holidays: holidays[hours.team] ?? [],
           zone: zones[hours.timezone] ?? .utc))
     }
-    ruleset = Scorer.describe(settings, values, holidays)
+    ruleset = Scorer.describe(settings, values, holidays, learned)
   }
 
   /// Everything wrong with the options under `criteria`, the custom criteria and the profiles.
@@ -117,14 +117,15 @@ package struct Scorer: Sendable {
   }
 
   private static func describe(
-    _ settings: PipelineSettings, _ values: [OptionValues], _ holidays: [String: Set<Int>]
+    _ settings: PipelineSettings, _ values: [OptionValues], _ holidays: [String: Set<Int>],
+    _ learned: LearnedModel?
   ) -> RulesetDescription {
     var facts: [RulesetDescription.Fact] = []
     for language in Language.supported {
       facts.append(.init("lexicon " + language.rawValue, "content", Lexicons.hash(of: language)))
     }
     facts.append(.init("lexicons", "engine revision", String(Lexicons.revision)))
-    facts.append(.init("learned evidence", "content", LearnedModel.builtInHash))
+    facts.append(.init("learned evidence", "content", learned?.contentHash ?? "none"))
     for (criterion, values) in zip(Registry.criteria, values) {
       let id = criterion.info.id.rawValue
       facts.append(.init(id, "revision", String(criterion.revision)))

@@ -1,0 +1,31 @@
+import Conversations
+import Glibc
+import Ledger
+import Pipeline
+import Settings
+
+/// The key of the customers' codes, checked against the ledger: with another one every customer would
+/// be somebody else from that night on.
+struct CustomerKey {
+  let ledger: Ledger
+  private let path: String
+
+  /// - Returns: nil where customers keep their names.
+  init?(_ settings: PipelineSettings, ledger: Ledger) {
+    guard settings.privacy.pseudonymizeCustomers, let file = settings.privacy.keyFile else {
+      return nil
+    }
+    self.ledger = ledger
+    path = FileReader.resolve(file, in: settings.folder)
+  }
+
+  /// Fails where the key is another one than that of earlier nights, or is missing.
+  func check(_ pseudonyms: Pseudonyms?) throws {
+    guard let mark = try ledger.customerKeyMark(), pseudonyms?.mark != mark else { return }
+    throw Failure.usage(
+      "\(path): " + (pseudonyms == nil ? "missing; it is" : "not")
+        + " the key with which this ledger's customers are coded; put that one back from its backup."
+        + " If it is lost for good, `scorecards run --new-key` goes on with other codes, and nobody's"
+        + " earlier contacts are found any more")
+  }
+}
