@@ -13,8 +13,9 @@ struct ForgetCommand: ParsableCommand {
       Texts, quotes, evaluations of every ruleset, promises and reviews of the customer's conversations
       go, and the ledger's file is written anew. Later exports do not bring the customer back: a keyed
       hash of the id stays. The months concerned become due; the next run exports them anew.
-      Backups, the exports that were read, and what was exported for one team, one agent,
-      a range of days or a rescoring are not touched: delete those folders yourself.
+      Not touched: backups and the copies made before an upgrade (<ledger>.before-…), the exports
+      that were read and their names in the ledger's list of files, and what was exported for one
+      team, one agent, some criteria, a range of days or a rescoring. Delete those yourself.
 
       EXAMPLES:
         scorecards forget --customer mara@example.com

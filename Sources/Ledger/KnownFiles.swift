@@ -44,12 +44,12 @@ extension Ledger {
       }
       // The others are gone, or lead somewhere and are read.
       for id in known.values {
+        try db.execute(sql: "DELETE FROM rejection WHERE file = ?", arguments: [id])
+        try db.execute(sql: "UPDATE file SET format = NULL WHERE id = ?", arguments: [id])
         try db.execute(
           sql: """
-            DELETE FROM rejection WHERE file = ?1;
-            UPDATE file SET format = NULL WHERE id = ?1;
             DELETE FROM file
-            WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM conversation WHERE file = ?1);
+            WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM conversation WHERE file = ?1)
             """, arguments: [id])
       }
       return new
