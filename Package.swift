@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CLexiconData"),
+    .target(name: "CWordingData"),
 
     target("Conversations"),
     target("Settings", ["Conversations"]),
@@ -51,7 +52,9 @@ let package = Package(
     target("Score", ["Conversations", "Settings", "Lexicons"]),
     target("Ledger", ["Conversations", "Settings", database]),
     target("Scorecards", ["Conversations", "Settings"]),
-    target("Reports", ["Conversations", "Settings", "Scorecards", "CXLSXWriter"]),
+    target(
+      "Reports", ["Conversations", "Settings", "Scorecards", "CXLSXWriter", "CWordingData"],
+      exclude: ["Resources"]),
     target(
       "Pipeline",
       ["Conversations", "Settings", "Ingest", "Normalize", "Lexicons", "Score", "Ledger"]),
@@ -71,7 +74,7 @@ let package = Package(
     tests(of: "Ingest", ["Settings", "Markup"]),
     tests(of: "Normalize", ["Settings"], exclude: ["Languages"]),
     tests(of: "Lexicons"),
-    tests(of: "Score", ["Settings", "Lexicons", "Normalize"]),
+    tests(of: "Score", ["Settings", "Lexicons", "Normalize", "Reports"]),
     tests(of: "Ledger", ["Settings", database]),
     tests(of: "Scorecards"),
     tests(of: "Reports", ["Settings", "Scorecards", "CXLSXWriter"]),

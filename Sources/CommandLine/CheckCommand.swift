@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Validates pipeline.json, the roster and everything else they name.",
     discussion: """
       All problems are told together, each with its place and a way out. Sources that name no file
-      are told as warnings.
+      are told as warnings, and so are findings that reviewers have overturned and that today's
+      rules would make again.
 
       EXAMPLES:
         scorecards check
@@ -30,10 +31,14 @@ struct CheckCommand: ParsableCommand {
     let (settings, own) = PipelineSettings.examine(path: path)
     var problems = own
     problems += StageSetup.problems(of: settings)
-    if problems.isEmpty {
-      _ = try StageSetup(settings: settings, needsScore: true, file: path, makesKey: false)
-    }
     let diagnostics = common.diagnostics
+    var appeals: UpheldAppeals?
+    if problems.isEmpty {
+      let setup = try StageSetup(
+        settings: settings, needsScore: true, file: path, makesKey: false)
+      appeals = try Self.appeals(settings, setup)
+      for line in appeals?.warnings ?? [] { diagnostics.warning(line) }
+    }
     for source in settings.sources {
       var walk = Discovery(sources: [source], folder: settings.folder)
       let isEmpty = walk.next() == nil
@@ -52,6 +57,24 @@ struct CheckCommand: ParsableCommand {
       try Console.print(
         "\(path) is good: \(Summary.count(settings.sources.count, "source")), "
           + Summary.count(settings.exports.count, "export"))
+      if let appeals, appeals.count > 0 {
+        try Console.print(
+          "\(Summary.count(appeals.count, "upheld appeal")), "
+            + "\(appeals.repeated.count) of which today's rules would find again")
+      }
+    }
+  }
+
+  /// What reviewers have overturned; nil where no run has made a ledger yet.
+  private static func appeals(
+    _ settings: PipelineSettings, _ setup: StageSetup
+  ) throws -> UpheldAppeals? {
+    do {
+      let ledger = try CommonOptions.ledger(
+        settings, zone: setup.reportZone, isReadOnly: true, mustExist: true)
+      return try UpheldAppeals(ledger, setup)
+    } catch is NothingRecorded {
+      return nil
     }
   }
 }

@@ -1,6 +1,7 @@
 import Conversations
 import Glibc
 import Ledger
+import Normalize
 import Pipeline
 import Reports
 import Score
@@ -129,6 +130,8 @@ struct Exporter {
       rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
       rejections: try ledger.rejections(), costs: settings.costs,
       commendationTitles: Self.commendationTitles)
+    context.colleagues = NameMask(
+      names: StageSetup.roster(of: settings).names, common: LanguageWords.all)
     let source = try LedgerSource(ledger: ledger)
     var folders: [String] = []
     for (folder, wanted, view) in formats {
@@ -169,7 +172,7 @@ struct Exporter {
       guard let words = Registry.text(info.id, settings) else { continue }
       all[info.id] = CriterionDescription(
         summary: CriterionWording.what(info.id, language: language) ?? words.what,
-        reason: words.why)
+        reason: Message(wording: words.why))
     }
     return all
   }

@@ -53,14 +53,16 @@ struct MaskedSource: ReportSource {
     for i in result.findings.indices {
       cover(&result.findings[i].evidence)
       for k in result.findings[i].related.indices { cover(&result.findings[i].related[k]) }
-      result.findings[i].message = covered(result.findings[i].message, names)
+      result.findings[i].message = result.findings[i].message.mapTexts { covered($0, names) }
     }
     for i in result.commendations.indices {
       cover(&result.commendations[i].evidence)
       for k in result.commendations[i].related.indices {
         cover(&result.commendations[i].related[k])
       }
-      result.commendations[i].message = covered(result.commendations[i].message, names)
+      result.commendations[i].message = result.commendations[i].message.mapTexts {
+        covered($0, names)
+      }
     }
     for i in result.signals.indices { cover(&result.signals[i].evidence) }
     return result

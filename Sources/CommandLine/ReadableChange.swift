@@ -55,7 +55,7 @@ enum ReadableChange {
     var text = "    \(name) turn \(finding.evidence.turn) "
     text += "\(EvaluationChange.plain(finding.confidence)) \(finding.rule)"
     if !finding.isScored { text += ", not scored" }
-    text += ": \(clean(finding.message))\n"
+    text += ": \(clean(finding.message.description))\n"
     text += "       \(quote(finding.evidence))"
     if !finding.reasons.isEmpty {
       text += "           \(finding.reasons.joined(separator: "; "))\n"

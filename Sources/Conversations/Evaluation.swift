@@ -95,7 +95,7 @@ package struct Finding: Hashable, Sendable, Codable {
   /// Stable id of the rule that decided, such as `E11.question-for-question`.
   package var rule: String
   /// What happened, with the arithmetic, for a reader. Lower case, no full stop.
-  package var message: String
+  package var message: Message
   /// The other ends of the evidence: the question not answered, the promise that lapsed.
   package var related: [Evidence]
   /// Overlapping criteria that this finding stands for.
@@ -117,7 +117,7 @@ package struct Finding: Hashable, Sendable, Codable {
 
   package init(
     criterion: CriterionID, agent: AgentKey?, evidence: Evidence, confidence: Double,
-    severity: Double, attribution: Attribution, rule: String, message: String,
+    severity: Double, attribution: Attribution, rule: String, message: Message,
     related: [Evidence] = [], also: [CriterionID] = [], deduction: Double = 0,
     reasons: [String] = []
   ) {
@@ -164,12 +164,12 @@ package struct Commendation: Hashable, Sendable, Codable {
   package var evidence: Evidence
   package var confidence: Double
   package var rule: String
-  package var message: String
+  package var message: Message
   package var related: [Evidence]
 
   package init(
     kind: String, agent: AgentKey?, evidence: Evidence, confidence: Double, rule: String,
-    message: String, related: [Evidence] = []
+    message: Message, related: [Evidence] = []
   ) {
     self.kind = kind
     self.agent = agent

@@ -1,7 +1,10 @@
 /// Covers what tells who wrote or is written of: the participants' names, addresses, long numbers.
 /// Byte lengths stay, so that spans hold.
-package struct NameMask {
+package struct NameMask: Sendable {
   private let words: Set<[UInt8]>
+  /// Names that are words of a language as well: covered where a capital inside a sentence says that
+  /// somebody is meant.
+  private let ambiguous: Set<[UInt8]>
 
   /// Shorter words are too often words of the language.
   private static let leastBytes = 3
@@ -22,8 +25,11 @@ package struct NameMask {
   /// - Parameters:
   ///   - names: whole names, whose words are covered.
   ///   - others: names whose words are not covered, whoever else bears them.
-  package init(names: [String], sparing others: [String] = []) {
-    words = NameMask.words(of: names).subtracting(NameMask.words(of: others))
+  ///   - common: words of languages, small: "will" is covered only in "I asked Will".
+  package init(names: [String], sparing others: [String] = [], common: [String] = []) {
+    let named = NameMask.words(of: names).subtracting(NameMask.words(of: others))
+    ambiguous = named.intersection(common.map { Array($0.utf8) })
+    words = named.subtracting(ambiguous)
   }
 
   private static func words(of names: [String]) -> Set<[UInt8]> {
@@ -40,8 +46,13 @@ package struct NameMask {
 
   /// A text with only the names covered, as long as before.
   package func masked(_ text: String) -> String {
-    words.isEmpty
-      ? text : String(decoding: covered(Array(text.utf8), leastDigits: .max), as: UTF8.self)
+    words.isEmpty && ambiguous.isEmpty
+      ? text : String(decoding: maskedNames(Array(text.utf8)), as: UTF8.self)
+  }
+
+  /// The same for bytes.
+  package func maskedNames(_ text: [UInt8]) -> [UInt8] {
+    words.isEmpty && ambiguous.isEmpty ? text : covered(text, leastDigits: .max)
   }
 
   /// A text with names, long numbers and addresses covered, as long as before.
@@ -63,12 +74,22 @@ package struct NameMask {
       while end < text.count, NameMask.isWord(text[end]) { end += 1 }
       let word = text[place..<end].map { NameMask.lower($0) }
       let digits = word.count { (0x30...0x39).contains($0) }
-      if words.contains(word) || digits >= leastDigits {
+      if words.contains(word) || digits >= leastDigits
+        || ambiguous.contains(word) && NameMask.isCapitalInside(text, place)
+      {
         for i in place..<end { result[i] = 0x2A }
       }
       place = end
     }
     return result
+  }
+
+  /// Whether a word begins with a capital of ASCII and does not begin its sentence or line.
+  private static func isCapitalInside(_ text: [UInt8], _ place: Int) -> Bool {
+    guard text[place] != lower(text[place]),
+      let before = text[..<place].last(where: { $0 != 0x20 })
+    else { return false }
+    return !".!?:\n\r\"".utf8.contains(before)
   }
 
   /// Everything between blanks that has an `@` in the middle.

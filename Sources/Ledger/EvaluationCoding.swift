@@ -4,8 +4,9 @@ import Settings
 /// The compact form in which an evaluation is stored.
 enum EvaluationCoding {
   /// Version 2 tells what a finding's error cost: whether it was made good, and whether it sets the
-  /// score to 0. Version 3 has signals and the first instant.
-  static let version: UInt8 = 3
+  /// score to 0. Version 3 has signals and the first instant. Version 4 keeps the values of messages
+  /// apart from their words.
+  static let version: UInt8 = 4
 
   /// - Parameter store: with `none`, quotes are left out, so that no text of a conversation stays.
   static func encode(_ evaluation: Evaluation, store: StoreMode) -> [UInt8] {
@@ -45,7 +46,7 @@ enum EvaluationCoding {
       encoder.double(finding.threshold)
       encoder.word(finding.attribution.rawValue)
       encoder.word(finding.rule)
-      encoder.text(finding.message)
+      encoder.message(finding.message)
       encoder.list(finding.related) { $0.evidence($1, quotes: quotes) }
       encoder.list(finding.also) { $0.word($1.rawValue) }
       encoder.list(finding.reasons) { $0.text($1) }
@@ -57,7 +58,7 @@ enum EvaluationCoding {
       encoder.evidence(commendation.evidence, quotes: quotes)
       encoder.double(commendation.confidence)
       encoder.word(commendation.rule)
-      encoder.text(commendation.message)
+      encoder.message(commendation.message)
       encoder.list(commendation.related) { $0.evidence($1, quotes: quotes) }
     }
     encoder.list(evaluation.promises) { $0.promise($1, quotes: quotes) }
@@ -103,7 +104,7 @@ enum EvaluationCoding {
       Commendation(
         kind: try d.word(), agent: try d.optional { d throws(CodingProblem) in try d.agent() },
         evidence: try d.evidence(), confidence: try d.double(), rule: try d.word(),
-        message: try d.text(),
+        message: try d.message(),
         related: try d.list { d throws(CodingProblem) in try d.evidence() })
     }
     evaluation.promises = try decoder.list { d throws(CodingProblem) in try d.promise() }
@@ -145,7 +146,7 @@ enum EvaluationCoding {
     var finding = Finding(
       criterion: criterion, agent: agent, evidence: evidence, confidence: confidence,
       severity: severity, attribution: try d.symbol(Attribution.self), rule: try d.word(),
-      message: try d.text(),
+      message: try d.message(),
       related: try d.list { d throws(CodingProblem) in try d.evidence() },
       also: try d.list { d throws(CodingProblem) in CriterionID(try d.word()) },
       deduction: deduction,
@@ -162,6 +163,22 @@ enum EvaluationCoding {
 }
 
 extension ByteEncoder {
+  mutating func message(_ message: Message) {
+    list(message.clauses) { encoder, clause in
+      encoder.word(clause.wording)
+      encoder.list(clause.values) { encoder, value in
+        switch value {
+        case .text(let text):
+          encoder.byte(0)
+          encoder.text(text)
+        case .words(let message):
+          encoder.byte(1)
+          encoder.message(message)
+        }
+      }
+    }
+  }
+
   mutating func evidence(_ evidence: Evidence, quotes: Bool) {
     int(evidence.turn)
     int(evidence.span.start)
@@ -184,6 +201,27 @@ extension ByteEncoder {
 }
 
 extension ByteDecoder {
+  /// Messages inside messages that are read; the program nests three.
+  private static let deepestMessage = 8
+
+  mutating func message(depth: Int = 0) throws(CodingProblem) -> Message {
+    // Before version 4 a message was its English text.
+    guard version >= 4 else { return Message(verbatim: try text()) }
+    guard depth < ByteDecoder.deepestMessage else { throw .invalid }
+    return Message(
+      clauses: try list { d throws(CodingProblem) in
+        Message.Clause(
+          wording: try d.word(),
+          values: try d.list { d throws(CodingProblem) in
+            switch try d.byte() {
+            case 0: .text(try d.text())
+            case 1: .words(try d.message(depth: depth + 1))
+            default: throw .invalid
+            }
+          })
+      })
+  }
+
   mutating func evidence() throws(CodingProblem) -> Evidence {
     let turn = try int()
     let start = try int()

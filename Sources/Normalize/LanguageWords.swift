@@ -1,5 +1,12 @@
 /// Function words, lower case. An apostrophe separates: `don't` is `don` and `t`.
-enum LanguageWords {
+package enum LanguageWords {
+  /// The function words of all languages here, which some names are too.
+  package static var all: [String] {
+    (latin + cyrillic).flatMap { list in
+      [list.common, list.strong].flatMap { $0.split(separator: " ").map(String.init) }
+    }
+  }
+
   /// English, Italian, Afrikaans, Dutch, and others that are told apart only to be left alone.
   /// A strong word counts twice.
   static let latin: [(common: String, strong: String)] = [

@@ -34,6 +34,9 @@ package struct Roster: Sendable, Hashable {
 
   package var isEmpty: Bool { members.isEmpty }
 
+  /// The agents' names, each once, sorted.
+  package var names: [String] { Set(members.map(\.name)).sorted() }
+
   /// The teams that occur, each once, sorted.
   package var teams: [String] { Set(members.compactMap(\.team)).sorted() }
 

@@ -167,6 +167,12 @@ package struct StageSetup: Sendable {
     return String(hash, radix: 16)
   }
 
+  /// The roster of a configuration; one that cannot be read knows nobody, which `problems` tells.
+  package static func roster(of settings: PipelineSettings) -> Roster {
+    guard let path = settings.roster else { return .empty }
+    return (try? Examination.roster(at: FileReader.resolve(path, in: settings.folder))) ?? .empty
+  }
+
   /// Everything wrong with what a configuration names: formats, zones, roster, criteria.
   package static func problems(of settings: PipelineSettings) -> [SettingsProblem] {
     Examination(settings).problems
@@ -242,10 +248,14 @@ private struct Examination {
     }
   }
 
+  static func roster(at path: String) throws -> Roster {
+    let bytes = try FileReader.bytes(of: path, limit: largestRoster)
+    return try Roster(csv: String(decoding: bytes, as: UTF8.self), path: path)
+  }
+
   private mutating func readRoster(at path: String) {
     do {
-      let bytes = try FileReader.bytes(of: path, limit: Self.largestRoster)
-      roster = try Roster(csv: String(decoding: bytes, as: UTF8.self), path: path)
+      roster = try Self.roster(at: path)
     } catch let failure as FileReader.Failure {
       problems.append(SettingsProblem(path: "$.roster", message: "\(path) \(failure.reason)"))
     } catch {

@@ -6,6 +6,7 @@ import Settings
 /// by, scorecards and agents at the end.
 struct CSVExport {
   private let context: ReportContext
+  private let say: Wording
   private let titles: [CriterionID: String]
   private var conversations: Table
   private var findings: Table
@@ -14,6 +15,7 @@ struct CSVExport {
 
   init(context: ReportContext) {
     self.context = context
+    say = Wording(context.language)
     var titles: [CriterionID: String] = [:]
     for info in context.criteria { titles[info.id] = context.title(info) }
     self.titles = titles
@@ -160,7 +162,7 @@ struct CSVExport {
     findings.number(finding.severity, places: 2, keep: 0)
     findings.text(finding.attribution.rawValue)
     findings.text(finding.rule)
-    findings.text(finding.message)
+    findings.text(say.text(finding.message))
     findings.number(finding.related.first?.turn)
     findings.text(finding.related.first?.quote)
     findings.text(finding.also.map(\.rawValue).joined(separator: " "))
@@ -182,7 +184,7 @@ struct CSVExport {
     commendations.text(commendation.evidence.quote)
     commendations.number(commendation.confidence, places: 3, keep: 2)
     commendations.text(commendation.rule)
-    commendations.text(commendation.message)
+    commendations.text(say.text(commendation.message))
     commendations.number(commendation.related.first?.turn)
     commendations.text(commendation.related.first?.quote)
     commendations.endRow()

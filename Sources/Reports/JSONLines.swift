@@ -87,7 +87,7 @@ package enum JSONLines {
     json.string(finding.criterion.rawValue)
     write(
       agent: finding.agent, evidence: finding.evidence, confidence: finding.confidence,
-      rule: finding.rule, message: finding.message, related: finding.related, to: &json)
+      rule: finding.rule, message: finding.message.description, related: finding.related, to: &json)
     json.key("also")
     json.beginArray()
     for criterion in finding.also { json.string(criterion.rawValue) }
@@ -105,7 +105,7 @@ package enum JSONLines {
     write(
       agent: commendation.agent, evidence: commendation.evidence,
       confidence: commendation.confidence, rule: commendation.rule,
-      message: commendation.message, related: commendation.related, to: &json)
+      message: commendation.message.description, related: commendation.related, to: &json)
     json.endObject()
   }
 

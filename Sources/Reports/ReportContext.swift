@@ -26,6 +26,8 @@ package struct ReportContext: Sendable {
   package var descriptions: [CriterionID: CriterionDescription]
   /// Titles of the kinds of exemplary acts by language code, by kind (`C01`).
   package var commendationTitles: [String: [String: String]]
+  /// Covers the names of colleagues where nobody is to be named: customers write them, too.
+  package var colleagues = NameMask(names: [])
 
   package init(
     period: Period, zone: ZoneRules, criteria: [CriterionInfo], scope: Scope = Scope(),
@@ -64,10 +66,10 @@ package struct ReportContext: Sendable {
 package struct CriterionDescription: Hashable, Sendable {
   /// What it is.
   package var summary: String
-  /// Why it is bad.
-  package var reason: String
+  /// Why it is bad: words of the program, or verbatim those of a criterion of the house.
+  package var reason: Message
 
-  package init(summary: String, reason: String) {
+  package init(summary: String, reason: Message) {
     self.summary = summary
     self.reason = reason
   }

@@ -13,7 +13,7 @@ package struct ServiceQuote: Hashable, Sendable {
   package var turn: Int
   package var quote: String
   /// What is said of it; "" for signals.
-  package var message: String
+  package var message: Message
   package var confidence: Double
   package var isSolved: Bool
 

@@ -243,9 +243,9 @@ import Testing
     #expect(page.contains("<html lang=\"it\""))
     #expect(page.contains("ottobre 2026"))
     #expect(page.contains("Panoramica"))
-    for phrase in Phrase.allCases {
-      #expect(Wording.italian[phrase] != nil, "\(phrase) has no Italian text")
-    }
+    let agent = try #require(sink.files.keys.first { $0.hasPrefix("agents/") })
+    #expect(sink.text(agent).contains("a un rifiuto segue ciò che si può fare"))
+    #expect(sink.text("service.html").contains("· regole aziendali ·"))
   }
 
   @Test func trendsAreShownUnlessRulesetsDiffer() throws {

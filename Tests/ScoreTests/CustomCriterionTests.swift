@@ -48,7 +48,7 @@ import Testing
     #expect(findings.map { Place($0.evidence.turn, $0.evidence.span) } == marked)
     guard let finding = findings.first else { return }
     #expect(finding.related.map(\.turn) == [0])
-    #expect(finding.message.contains("searched"))
+    #expect(finding.message.description.contains("searched"))
     #expect(finding.deduction == 8)
     #expect(finding.isScored)
   }
@@ -103,7 +103,7 @@ import Testing
     let finding = try #require(evaluation.findings("X-CALLBACK").first)
     #expect(Place(finding.evidence.turn, finding.evidence.span) == marked.first)
     #expect(finding.related.map(\.turn) == [2])
-    #expect(finding.message.contains("too late in turn 5"))
+    #expect(finding.message.description.contains("too late in turn 5"))
     for (text, state) in [
       ("C: call me\nA: Which number?", CriterionState.met),
       ("C: my router is dead\nA: Restart it.", .notApplicable),

@@ -137,7 +137,7 @@ struct LearnedTests {
     }
     for finding in learned {
       #expect(finding.reasons.contains { $0.hasPrefix("M ") })
-      #expect(!finding.message.contains("charged"))
+      #expect(!finding.message.description.contains("charged"))
       #expect((Finding.reportedFrom...1).contains(finding.confidence))
     }
   }

@@ -7,7 +7,7 @@ import Testing
 
   static func finding(
     _ criterion: CriterionID, turn: Int, at start: Int = 0, confidence: Double = 0.8,
-    message: String = "late"
+    message: Message = "late"
   ) -> Finding {
     Finding(
       criterion: criterion, agent: anna,

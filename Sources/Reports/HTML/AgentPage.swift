@@ -156,7 +156,7 @@ struct AgentPage {
         ? nil : " · \(say(.teamRate).lowercased()) \(AgentPage.duration(Double(all.median)))"
     }
     Pages.tile(
-      &html, "\(say(.firstReply)), \(times.channel.rawValue)",
+      &html, "\(say(.firstReply)), \(say.name(times.channel))",
       times.sample == .tooFew ? say(.tooFew) : AgentPage.duration(Double(times.median)),
       times.sample == .tooFew
         ? "n \(times.count)" : "\(say(.median)), n \(times.count)\(team ?? "")")

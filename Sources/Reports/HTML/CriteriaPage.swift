@@ -88,7 +88,7 @@ struct CriteriaPage {
       html.element("<dl class=\"facts\"><dt>", say(.whatItIs), "</dt>")
       html.element("<dd>", description.summary, "</dd>")
       html.element("<dt>", say(.whyItIsBad), "</dt>")
-      html.element("<dd>", description.reason, "</dd></dl>")
+      html.element("<dd>", say.text(description.reason), "</dd></dl>")
     }
     html.raw("<div class=\"tiles\">")
     let isShown = total.rate.sample != .tooFew
@@ -179,7 +179,7 @@ struct CriteriaPage {
     html.element("<th scope=\"col\" class=\"n\">", say(.findings), "</th></tr></thead><tbody>")
     for row in rows {
       html.element("<tr><th scope=\"row\">", row.criterion.rawValue, "</th>")
-      html.element("<td>", row.attribution.rawValue, "</td><td class=\"n\">")
+      html.element("<td>", say.name(row.attribution), "</td><td class=\"n\">")
       html.number(row.findings)
       html.raw("</td></tr>")
     }

@@ -77,7 +77,7 @@ struct DiscussionPage {
       html.text(" · \(score.violations) / \(score.opportunities)")
       html.raw("</p>")
       if let description = pages.context.descriptions[info.id] {
-        html.element("<p>", description.reason, "</p>")
+        html.element("<p>", say.text(description.reason), "</p>")
       }
       for excerpt in excerpts[place] ?? [] { html.append(excerpt.html) }
       html.element("<p class=\"meta\">", say(.questions), "</p><ul>")

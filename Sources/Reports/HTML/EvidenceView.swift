@@ -20,7 +20,7 @@ struct EvidenceView {
     html.raw("<details class=\"finding\"><summary>")
     let mask = isAnonymous ? NameMask(conversation, finding.agent) : nil
     let shown = covered(finding.evidence.quote, mask).beginning(140)
-    let message = covered(finding.message, mask)
+    let message = covered(pages.say.text(finding.message), mask)
     html.raw("<bdi>")
     html.text(shown.isEmpty ? message.beginning(200) : "“\(shown)”")
     html.raw("</bdi> ")
@@ -32,7 +32,7 @@ struct EvidenceView {
     } else if !finding.isCounted {
       tag(&html, pages.say(.notScored))
     }
-    if finding.attribution != .agent { tag(&html, finding.attribution.rawValue) }
+    if finding.attribution != .agent { tag(&html, pages.say.name(finding.attribution)) }
     if finding.severity > 1 { tag(&html, pages.say(.severe)) }
     for other in finding.also { tag(&html, "\(pages.say(.alsoStandsFor)) \(other)") }
     html.element(
@@ -59,7 +59,8 @@ struct EvidenceView {
       [commendation.kind, pages.context.title(commendation: commendation.kind)]
         .compactMap { $0 }.joined(separator: " "))
     html.element(
-      "</summary><p class=\"what\"><bdi>", commendation.message.beginning(1_000), "</bdi></p>")
+      "</summary><p class=\"what\"><bdi>",
+      pages.say.text(commendation.message).beginning(1_000), "</bdi></p>")
     context(&html, commendation.evidence, related: commendation.related, in: conversation, nil)
     meta(
       &html, evaluation, turn: commendation.evidence.turn, rule: commendation.rule,
@@ -140,7 +141,7 @@ struct EvidenceView {
     if let conversation, let turn, item.span.end <= turn.range.count {
       // Turn by turn: a name at the end of one would run into the next one's first word.
       let said = Array(conversation.text[turn.range])
-      let text = mask?.mask(said) ?? said
+      let text = covered(said, mask)
       let before = String(decoding: text[..<item.span.start], as: UTF8.self)
       let after = String(decoding: text[item.span.end...], as: UTF8.self)
       html.text(before.ending(EvidenceView.around))
@@ -155,8 +156,12 @@ struct EvidenceView {
   }
 
   private func covered(_ text: String, _ mask: NameMask?) -> String {
+    mask == nil ? text : String(decoding: covered(Array(text.utf8), mask), as: UTF8.self)
+  }
+
+  private func covered(_ text: [UInt8], _ mask: NameMask?) -> [UInt8] {
     guard let mask else { return text }
-    return String(decoding: mask.mask(Array(text.utf8)), as: UTF8.self)
+    return pages.colleagues.reduce(mask.mask(text)) { $1.maskedNames($0) }
   }
 
   private func speaker(_ turn: Turn, of conversation: Conversation) -> String {

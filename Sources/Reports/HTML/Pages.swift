@@ -9,6 +9,8 @@ struct Pages {
   let trend: Trend?
   let say: Wording
   let periodName: String
+  /// Cover the names of all agents: those with a scorecard, and those whom the roster names.
+  let colleagues: [NameMask]
   private let slugs: [AgentKey: String]
   /// The style and the script of this program, and nothing else: no network, no other code.
   private static let policy =
@@ -22,15 +24,8 @@ struct Pages {
     self.set = set
     self.trend = trend
     say = Wording(context.language)
-    var month: Int?
-    var week: Int?
-    var year: Int?
-    switch set.period {
-    case .month(let y, let m): (year, month) = (y, m)
-    case .week(let y, let w): (year, week) = (y, w)
-    case .range, .undated: break
-    }
-    periodName = say.name(set.period.description, month: month, week: week, year: year)
+    colleagues = [NameMask(names: set.cards.map(\.agent.name)), context.colleagues]
+    periodName = say.name(set.period)
     var slugs: [AgentKey: String] = [:]
     for card in set.cards { slugs[card.agent] = Pages.slug(card.agent) }
     self.slugs = slugs

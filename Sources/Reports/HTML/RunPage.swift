@@ -20,7 +20,7 @@ struct RunPage {
     html.element("</dd><dt>", say(.channel), "</dt><dd>")
     html.text(
       set.channels.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-        .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", "))
+        .map { "\(say.name($0.key)) \($0.value)" }.joined(separator: ", "))
     html.element("</dd><dt>", say(.language), "</dt><dd>")
     html.text(
       set.languages.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }

@@ -6,14 +6,11 @@ import Settings
 /// reach, channels, loyalty, cost.
 struct ServicePage {
   let pages: Pages
-  private let mask: NameMask
   private var set: ScorecardSet { pages.set }
   private var say: Wording { pages.say }
 
   init(pages: Pages) {
     self.pages = pages
-    // Where no agent is to be named, no quotation may do it either.
-    mask = NameMask(names: pages.context.isTeamOnly ? pages.set.cards.map(\.agent.name) : [])
   }
 
   func render() -> [UInt8] {
@@ -54,11 +51,13 @@ struct ServicePage {
     for row in set.attributions {
       html.raw("<details class=\"group\"><summary>")
       html.text("\(row.criterion) \(titles[row.criterion] ?? "") ")
-      html.element("<span>· ", "\(row.attribution.rawValue) · \(row.findings)", "</span></summary>")
+      html.element(
+        "<span>· ", "\(say.name(row.attribution)) · \(row.findings)", "</span></summary>")
       html.raw("<div>")
       for quote in set.service.findings[row.criterion]?[row.attribution] ?? [] {
         html.element(
-          "<div class=\"finding\"><p class=\"what\"><bdi>", covered(quote.message), "</bdi>")
+          "<div class=\"finding\"><p class=\"what\"><bdi>", covered(say.text(quote.message)),
+          "</bdi>")
         html.raw("</p>")
         said(&html, quote)
         html.raw("</div>")
@@ -76,7 +75,10 @@ struct ServicePage {
     html.element("</b><bdi>", covered(quote.quote).beginning(600), "</bdi></blockquote>\n")
   }
 
-  private func covered(_ text: String) -> String { mask.masked(text) }
+  /// Where no agent is to be named, no quotation may do it either.
+  private func covered(_ text: String) -> String {
+    pages.context.isTeamOnly ? pages.colleagues.reduce(text) { $1.masked($0) } : text
+  }
 
   /// How many reached a person, and how long they waited, by channel.
   func reach(_ html: inout HTMLWriter) {
@@ -87,7 +89,7 @@ struct ServicePage {
         (.channel, ""), (.conversations, "n"), (.reached, ""), (.medianWait, "n"), (.longWait, "n"),
       ])
     for row in set.reach {
-      html.element("<tr><th scope=\"row\">", row.channel.rawValue, "</th><td class=\"n\">")
+      html.element("<tr><th scope=\"row\">", say.name(row.channel), "</th><td class=\"n\">")
       html.count(row.reached.total)
       html.raw("</td><td>")
       pages.rate(&html, row.reached)
@@ -137,7 +139,7 @@ struct ServicePage {
     open(
       &html, .channels, [(.channel, ""), (.conversations, "n")] + columns.map { ($0.1, "") })
     for row in set.reach {
-      html.element("<tr><th scope=\"row\">", row.channel.rawValue, "</th><td class=\"n\">")
+      html.element("<tr><th scope=\"row\">", say.name(row.channel), "</th><td class=\"n\">")
       html.count(row.reached.total)
       html.raw("</td>")
       for (signal, _) in columns {

@@ -157,7 +157,7 @@ struct RescoreTables {
     changes.text(finding?.evidence.quote)
     changes.text(finding.map { EvaluationChange.plain($0.confidence) })
     changes.text(finding?.rule)
-    changes.text(finding?.message)
+    changes.text(finding?.message.description)
     changes.text(finding?.reasons.joined(separator: "; "))
   }
 

@@ -26,7 +26,7 @@ struct RescoreView {
     for item in change.commendations {
       guard let one = item.after ?? item.before else { continue }
       html.element("<h3>", "\(one.kind) commendation \(item.kind.rawValue)", "</h3>")
-      html.element("<p><bdi>", one.message.beginning(1_000), "</bdi></p>")
+      html.element("<p><bdi>", one.message.description.beginning(1_000), "</bdi></p>")
       said(&html, one.evidence, "turn \(one.evidence.turn)")
     }
     for item in change.promises {
@@ -88,7 +88,7 @@ struct RescoreView {
     if !finding.isScored { head += ", not scored" }
     if finding.attribution != .agent { head += ", charged to \(finding.attribution.rawValue)" }
     said(&html, finding.evidence, head)
-    html.element("<p><bdi>", finding.message.beginning(1_000), "</bdi></p>")
+    html.element("<p><bdi>", finding.message.description.beginning(1_000), "</bdi></p>")
     html.element("<p class=\"meta\">rule ", finding.rule, "")
     for reason in finding.reasons { html.text(" · \(reason)") }
     html.raw("</p>")

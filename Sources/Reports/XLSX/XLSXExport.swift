@@ -87,12 +87,12 @@ struct XLSXExport {
     sheet.text(evaluation.key.id)
     sheet.number(finding.evidence.turn)
     sheet.text(finding.evidence.quote, .wrapped)
-    sheet.text(finding.message, .wrapped)
+    sheet.text(say.text(finding.message), .wrapped)
     sheet.number((finding.confidence * 100 + 1e-6).rounded(.down) / 100, .text)
     sheet.text(finding.isScored ? "yes" : "no")
-    sheet.text(finding.attribution.rawValue)
+    sheet.text(say.name(finding.attribution))
     sheet.text(finding.rule)
-    sheet.text(evaluation.channel.rawValue)
+    sheet.text(say.name(evaluation.channel))
     sheet.text(evaluation.language.rawValue)
     sheet.text(evaluation.lastInstant.map { Timestamp(seconds: $0).iso8601 })
     sheet.text(evaluation.path)
@@ -136,20 +136,20 @@ struct XLSXExport {
         sheet.number(isShown ? score.rate.value : nil, .percent)
         sheet.number(interval?.lowerBound, .percent)
         sheet.number(interval?.upperBound, .percent)
-        sheet.text(score.rate.sample.rawValue)
+        sheet.text(say.name(score.rate.sample))
         sheet.number(set.total.criteria[place].rate.value, .percent)
         sheet.number(score.expected, .decimal)
         sheet.number(isShown ? score.caseMixRatio : nil, .decimal)
         sheet.number(score.shrunk?.mean, .percent)
-        sheet.text(score.standing.rawValue)
+        sheet.text(say.name(score.standing))
         sheet.link(
           to: XLSXExport.findings, row: findings[card.agent]?[info.id], text: say(.findings))
         sheet.endRow()
       }
     }
     sheet.filter()
-    sheet.colour(columns: 11...19, where: "T", is: Standing.better.rawValue, better)
-    sheet.colour(columns: 11...19, where: "T", is: Standing.worse.rawValue, worse)
+    sheet.colour(columns: 11...19, where: "T", is: say.name(Standing.better), better)
+    sheet.colour(columns: 11...19, where: "T", is: say.name(Standing.worse), worse)
     return first
   }
 
@@ -167,7 +167,7 @@ struct XLSXExport {
       (say(.scorecards), 12),
     ]
     for channel in channels {
-      let title = "\(say(.firstReply)), \(channel.rawValue): "
+      let title = "\(say(.firstReply)), \(say.name(channel)): "
       columns += [(title + say(.median) + " (s)", 14), (title + "n", 12)]
     }
     sheet.header(columns)
@@ -181,7 +181,7 @@ struct XLSXExport {
       sheet.number(card.index?.value, .decimal)
       sheet.number(card.index?.interval.lowerBound, .decimal)
       sheet.number(card.index?.interval.upperBound, .decimal)
-      sheet.text(card.index?.standing.rawValue ?? Standing.tooFew.rawValue)
+      sheet.text(say.name(card.index?.standing ?? .tooFew))
       for outcome in card.critical {
         sheet.number(outcome.failed.sample == .tooFew ? nil : outcome.failed.value, .percent)
       }
@@ -196,8 +196,8 @@ struct XLSXExport {
       sheet.endRow()
     }
     sheet.filter()
-    sheet.colour(columns: 6...9, where: "J", is: Standing.better.rawValue, better)
-    sheet.colour(columns: 6...9, where: "J", is: Standing.worse.rawValue, worse)
+    sheet.colour(columns: 6...9, where: "J", is: say.name(Standing.better), better)
+    sheet.colour(columns: 6...9, where: "J", is: say.name(Standing.worse), worse)
   }
 
   private func title(_ id: CriterionID) -> String {
@@ -227,8 +227,8 @@ extension XLSXExport {
       }
     }
     sheet.filter()
-    sheet.colour(columns: 7...10, where: "K", is: RateChange.Verdict.better.rawValue, better)
-    sheet.colour(columns: 7...10, where: "K", is: RateChange.Verdict.worse.rawValue, worse)
+    sheet.colour(columns: 7...10, where: "K", is: say.name(RateChange.Verdict.better), better)
+    sheet.colour(columns: 7...10, where: "K", is: say.name(RateChange.Verdict.worse), worse)
   }
 
   private func write(_ changes: [RateChange], of name: String, to sheet: inout Sheet) {
@@ -244,7 +244,7 @@ extension XLSXExport {
       sheet.number(change.difference, .percent)
       sheet.number(change.interval?.lowerBound, .percent)
       sheet.number(change.interval?.upperBound, .percent)
-      sheet.text(change.verdict.rawValue)
+      sheet.text(say.name(change.verdict))
       sheet.endRow()
     }
   }
@@ -264,7 +264,7 @@ extension XLSXExport {
       sheet.text(info.id.rawValue)
       sheet.text(context.title(info))
       sheet.number(info.weight, .text)
-      sheet.text(info.criticality.rawValue)
+      sheet.text(say.name(info.criticality))
       sheet.text(info.decidability.rawValue)
       sheet.number(score.opportunities)
       sheet.number(score.violations)
@@ -294,7 +294,7 @@ extension XLSXExport {
     row(say(.conversations), "\(set.conversations)")
     row(say(.withoutAgent), "\(set.withoutAgent)")
     for channel in Channel.allCases {
-      if let count = set.channels[channel] { row(say(.channel), channel.rawValue, "\(count)") }
+      if let count = set.channels[channel] { row(say(.channel), say.name(channel), "\(count)") }
     }
     for language in Language.allCases {
       if let count = set.languages[language] {

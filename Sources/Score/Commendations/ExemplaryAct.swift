@@ -68,7 +68,7 @@ package struct ActExample: Sendable, Hashable {
 extension ExemplaryAct {
   /// A commendation whose quote is the exact slice.
   func commendation(
-    _ turn: Int, _ span: Span, confidence: Double, rule: String, message: String,
+    _ turn: Int, _ span: Span, confidence: Double, rule: String, message: Message,
     related: [Place] = [], _ reading: Reading
   ) -> Commendation {
     func evidence(_ place: Place) -> Evidence {

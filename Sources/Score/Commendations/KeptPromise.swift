@@ -42,7 +42,7 @@ package struct KeptPromise: ExemplaryAct {
       }
       var found = commendation(
         promise.turn, promise.span, confidence: 0.85, rule: "C02.kept",
-        message: "promised to \(promise.act.rawValue), kept \(Durations.text(due - at)) before it "
+        message: "promised to \(promise.act.words), kept \(Durations.text(due - at)) before it "
           + "was due",
         related: promise.settledBy.map { [Place($0, reading.evidenceSpan(of: $0))] } ?? [], reading)
       if let elsewhere = promise.settledElsewhere { found.related.append(elsewhere.evidence) }

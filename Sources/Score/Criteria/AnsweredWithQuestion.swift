@@ -165,7 +165,7 @@ package struct AnsweredWithQuestion: Criterion {
 
   private func suspicion(
     _ turn: Int, _ span: Span, _ asked: CustomerQuestion?, _ evidence: [EvidenceItem],
-    severity: Double, rule: String, message: String, _ reading: Reading
+    severity: Double, rule: String, message: Message, _ reading: Reading
   ) -> Suspicion {
     var suspicion = Suspicion(
       turn: turn, span: span, agent: reading.agentOfTurn[turn], evidence: evidence,

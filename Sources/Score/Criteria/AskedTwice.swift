@@ -89,7 +89,9 @@ package struct AskedTwice: Criterion {
             .structural, known.isFromBot ? AskedTwice.filledByBot : AskedTwice.filled,
             "\(ask.slot.rawValue) given in turn \(known.turn)")
         ], severity: 0.5, rule: "S18.slot-known",
-        message: "asks for the \(ask.slot.rawValue) that the customer gave in turn \(known.turn)")
+        message:
+          "asks for the \(Message(wording: ask.slot.rawValue)) that the customer gave in turn \(known.turn)"
+      )
       addRepetition(&suspicion, reading)
       if known.isFromBot { suspicion.attribution = .system }
       if let earlier = reading.agentOfTurn[ask.turn],

@@ -130,18 +130,18 @@ package struct BrokenPromise: Criterion {
     return promise.isHedged ? max(0.5, severity / 2) : severity
   }
 
-  private func message(_ promise: AgentPromise, _ reading: Reading) -> String {
-    var text = "promised to \(promise.act == .other ? "act" : promise.act.rawValue)"
-    if let made = promise.madeAt { text += " on " + clock(made, reading) }
-    if let due = promise.dueAt { text += ", due " + clock(due, reading) }
+  private func message(_ promise: AgentPromise, _ reading: Reading) -> Message {
+    var text: Message = "promised to \(promise.act.words)"
+    if let made = promise.madeAt { text += " on \(clock(made, reading))" }
+    if let due = promise.dueAt { text += ", due \(clock(due, reading))" }
     if promise.state == .late, let at = promise.settledAt(reading), let due = promise.dueAt {
-      text +=
-        ", next agent contact " + clock(at, reading) + ", " + Durations.text(at - due) + " late"
+      text += ", next agent contact \(clock(at, reading)), \(Durations.text(at - due)) late"
       if let other = promise.settledElsewhere?.evidence.conversation {
         text += ", in conversation \(other)"
       }
     } else if promise.state == .broken {
-      text += ", and nothing came in this conversation" + searched(promise, reading)
+      text += ", and nothing came in this conversation"
+      text += searched(promise, reading)
     } else if promise.isNamedLater {
       text += ", and asked after later without having been kept"
     }
@@ -149,14 +149,16 @@ package struct BrokenPromise: Criterion {
   }
 
   /// Where else was looked, and until when; the same whenever it is looked at.
-  private func searched(_ promise: AgentPromise, _ reading: Reading) -> String {
+  private func searched(_ promise: AgentPromise, _ reading: Reading) -> Message {
     guard reading.background.now != nil, let grace = promise.graceUntil else { return "" }
     let end = grace + PromiseLedger.observationSeconds
     let others = Set(
       reading.background.later.lazy.filter { $0.at > promise.madeAt ?? .max && $0.at <= end }
         .map(\.evidence.conversation))
-    return " or in \(others.count) other contact\(others.count == 1 ? "" : "s") of the customer "
-      + "(those until \(clock(end, reading)) count)"
+    return others.count == 1
+      ? " or in 1 other contact of the customer (those until \(clock(end, reading)) count)"
+      : " or in \(others.count) other contacts of the customer "
+        + "(those until \(clock(end, reading)) count)"
   }
 
   /// `2025-03-12 15:20` in the team's zone.

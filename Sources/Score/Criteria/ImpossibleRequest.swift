@@ -109,7 +109,7 @@ package struct ImpossibleRequest: Criterion {
   private struct Hit {
     var fact: Int
     var strength: Double
-    var note: String
+    var note: Message
   }
 
   /// Whether a sentence of the agent's asks for something that a fact makes impossible.

@@ -108,7 +108,7 @@ package struct InapplicableQuestion: Criterion {
   }
 
   private func add(
-    _ strength: Double, _ note: String, _ rule: String, _ said: Int, _ suspicion: inout Suspicion,
+    _ strength: Double, _ note: Message, _ rule: String, _ said: Int, _ suspicion: inout Suspicion,
     _ reading: Reading
   ) {
     let place = reading.sentences[said]
@@ -116,7 +116,7 @@ package struct InapplicableQuestion: Criterion {
     suspicion.related.append(Place(place.turn, place.span))
     guard suspicion.rule.isEmpty else { return }
     suspicion.rule = rule
-    suspicion.message = "asks what turn \(place.turn) rules out: " + note
+    suspicion.message = "asks what turn \(place.turn) rules out: \(note)"
   }
 
   private func sentenceOf(

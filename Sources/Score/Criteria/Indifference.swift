@@ -129,7 +129,8 @@ package struct Indifference: Criterion {
     var suspicion = Suspicion(
       turn: at.turn, span: reading.evidenceSpan(of: at.turn), agent: reading.agentOfTurn[at.turn],
       evidence: evidence, severity: 1, rule: "E17.cold-form",
-      message: "the problem gets next to no words: " + evidence.map(\.note).joined(separator: ", "))
+      message:
+        "the problem gets next to no words: \(Message.list(evidence.map(\.note), separator: ", "))")
     suspicion.related = [Place(at.problem, reading.span(of: at.problem))]
     return suspicion
   }

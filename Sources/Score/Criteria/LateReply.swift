@@ -103,8 +103,8 @@ package struct LateReply: Criterion {
     }
     guard seconds > lateLimit else { return nil }
     let isVeryLate = seconds > max(lateLimit, veryLateLimit)
-    let which = wait.isFirst ? "first reply" : "reply"
-    var message =
+    let which: Message = wait.isFirst ? "first reply" : "reply"
+    var message: Message =
       "\(which) after \(Durations.text(seconds)), limit \(Durations.text(lateLimit))"
     if let wall = wait.seconds, wall != seconds {
       message += " on the business clock (\(Durations.text(wall)) on the wall clock)"

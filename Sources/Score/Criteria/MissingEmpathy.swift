@@ -89,8 +89,9 @@ package struct MissingEmpathy: Criterion {
           isGrave ? "grief or danger" : "first-person words of \(isLoss ? "loss" : "feeling")"),
         EvidenceItem(.structural, MissingEmpathy.noWord, "no word of sympathy in the reply"),
       ], severity: 1, rule: "S21.\(isGrave ? "grief" : isLoss ? "loss" : "feeling")",
-      message: "the customer tells of a \(isLoss ? "loss" : "feeling"), and the reply has no word "
-        + "for it")
+      message: isLoss
+        ? "the customer tells of a loss, and the reply has no word for it"
+        : "the customer tells of a feeling, and the reply has no word for it")
     suspicion.related = [Place(turn, reading.sentenceSpan(match))]
     if isDenied(match, reading) {
       suspicion.guards.append(Guard(1, "the word is denied"))

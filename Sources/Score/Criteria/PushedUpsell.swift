@@ -84,7 +84,7 @@ package struct PushedUpsell: Criterion {
     guard !evidence.isEmpty else { return nil }
     var suspicion = reading.suspicion(
       match, severity: severity, rule: "S12.pushed-upsell",
-      message: "an offer while " + evidence.map(\.note).joined(separator: ", "))
+      message: "an offer while \(Message.list(evidence.map(\.note), separator: ", "))")
     suspicion.evidence = evidence
     suspicion.applicability = min(1, match.prior + 0.25)
     if reading.customerTurns.contains(where: { turn in

@@ -112,7 +112,8 @@ package struct SuspectedContradiction: Criterion {
           isSame ? SuspectedContradiction.oneAgent : SuspectedContradiction.twoAgents,
           "\(later.predicate.rawValue): yes in turn \(pair.earlier.turn), no in turn \(later.turn)")
       ], severity: 1, rule: "E16.contradiction",
-      message: "says no to \(later.predicate.rawValue) after an agent's yes in turn "
+      message:
+        "says no to \(Message(wording: later.predicate.rawValue)) after an agent's yes in turn "
         + "\(pair.earlier.turn)")
     suspicion.attribution = .unknown
     suspicion.related = [Place(pair.earlier.turn, pair.earlier.span)]

@@ -76,7 +76,7 @@ package struct UnansweredCustomer: Criterion {
     var turn: Int
     var span: Span
     var severity: Double
-    var note: String
+    var note: Message
   }
 
   /// What the customer's last words still want, or nil where nothing is owed.
@@ -124,7 +124,7 @@ package struct UnansweredCustomer: Criterion {
     let contact = reading.conversation.contact
     var evidence = [EvidenceItem(.structural, UnansweredCustomer.openEnd, end.note)]
     var severity = end.severity
-    var message = "the conversation ends on the customer's open words and nobody answers"
+    var message: Message = "the conversation ends on the customer's open words and nobody answers"
     if let said = reading.turns[tail[tail.count - 1]].time?.seconds,
       let until = reading.observedUntil, until > said || reading.background.asOf != nil
     {

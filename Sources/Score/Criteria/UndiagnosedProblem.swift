@@ -150,7 +150,8 @@ package struct UndiagnosedProblem: Criterion {
     return reading.suspicion(
       turn: at, span: reading.demandSpan(of: at), evidence: evidence, severity: 1,
       rule: "E09.no-diagnosis",
-      message: "no question about the problem: " + evidence.map(\.note).joined(separator: ", "))
+      message:
+        "no question about the problem: \(Message.list(evidence.map(\.note), separator: ", "))")
   }
 
   /// Advice given again after the customer said that it had failed.

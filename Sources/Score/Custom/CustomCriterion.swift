@@ -218,7 +218,7 @@ struct CustomCriterion: Judging {
   private var title: String { info.titles["en"] ?? settings.id }
 
   private func suspicion(
-    _ turn: Int, _ span: Span, rule: String, message: String, related: [Place],
+    _ turn: Int, _ span: Span, rule: String, message: Message, related: [Place],
     _ reading: Reading
   ) -> Suspicion {
     var suspicion = Suspicion(
@@ -231,19 +231,20 @@ struct CustomCriterion: Judging {
   }
 }
 
-extension String {
-  fileprivate static func missing(_ title: String, searched turns: [Int], late: Int?) -> String {
-    let window =
+extension Message {
+  fileprivate static func missing(_ title: String, searched turns: [Int], late: Int?) -> Message {
+    let window: Message =
       switch turns.count {
       case 0: "no turn in time"
       case 1: "turn \(turns[0])"
       default: "\(turns.count) turns from \(turns[0]) to \(turns[turns.count - 1])"
       }
-    return "\(title): not said; searched \(window)"
-      + (late.map { ", said too late in turn \($0)" } ?? "")
+    var message: Message = "\(title): not said; searched \(window)"
+    if let late { message += ", said too late in turn \(late)" }
+    return message
   }
 
-  fileprivate static func said(_ title: String, turn: Int) -> String {
+  fileprivate static func said(_ title: String, turn: Int) -> Message {
     "\(title): said in turn \(turn)"
   }
 }

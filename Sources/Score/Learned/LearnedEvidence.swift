@@ -193,7 +193,7 @@ struct LearnedEvidence {
         EvidenceItem(.model, confidence, "signs of the reply and of what stands around it")
       ],
       severity: 1, rule: info.id.rawValue + ".learned",
-      message: why.isEmpty ? "by its signs taken together" : why.joined(separator: "; "))
+      message: why.isEmpty ? "by its signs taken together" : Message.list(why, separator: "; "))
     if let said = quote.said
       ?? reading.customerTurns.turns(before: quote.place.turn).last.map({
         Place($0, reading.span(of: $0))
@@ -210,11 +210,11 @@ struct LearnedEvidence {
   private static let signalsNamed = 3
 
   /// What spoke for an error in a reply: the conditions that hold, then the signals that weigh most.
-  private func reasons(_ id: CriterionID, _ reply: Int, _ learned: LearnedReading) -> [String] {
+  private func reasons(_ id: CriterionID, _ reply: Int, _ learned: LearnedReading) -> [Message] {
     let signals = learned.signals[reply]
     var words = RuleCondition.allCases.filter {
       $0.criterion == id && signals.conditions.contains($0)
-    }.map(\.words)
+    }.map { Message(wording: $0.words) }
     guard learned.isModelled, let form = model.replies[id] else { return words }
     let scaled = model.standardized(signals.values)
     let weights = LearnedSignal.allCases.map {
@@ -225,15 +225,16 @@ struct LearnedEvidence {
     for (signal, _) in strongest {
       let value = signals[signal]
       let isLow = value != 1 && scaled[signal.rawValue] < 0
-      let text = (isLow ? "little of " : "") + signal.words
+      let name = Message(wording: signal.words)
+      let text: Message = isLow ? "little of \(name)" : name
       if !words.contains(text) { words.append(text) }
     }
     return words
   }
 
-  private static func line(_ confidence: Double, _ words: [String]) -> String {
+  private static func line(_ confidence: Double, _ words: [Message]) -> String {
     "M \(Int((confidence * 100).rounded())) %"
-      + (words.isEmpty ? "" : ": " + words.joined(separator: "; "))
+      + (words.isEmpty ? "" : ": \(Message.list(words, separator: "; "))")
   }
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

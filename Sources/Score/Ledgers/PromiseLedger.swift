@@ -4,6 +4,9 @@ import Lexicons
 /// What somebody promised to do.
 package enum PromisedAct: String, Sendable, Hashable, CaseIterable {
   case contact, send, refund, repair, decide, escalate, check, other
+
+  /// As a message names it: "promised to …".
+  var words: Message { Message(wording: self == .other ? "act" : rawValue) }
 }
 
 /// A promise of an agent, its deadline, and what the conversation shows of its fate.

@@ -76,10 +76,10 @@ package struct EvidenceItem: Sendable, Hashable {
   package var family: EvidenceFamily
   /// Probability, 0 ... 1, that the criterion is violated given this piece alone.
   package var strength: Double
-  /// Lower case, for `explain`.
-  package var note: String
+  /// Lower case, for `explain`, and for messages made of notes.
+  package var note: Message
 
-  package init(_ family: EvidenceFamily, _ strength: Double, _ note: String) {
+  package init(_ family: EvidenceFamily, _ strength: Double, _ note: Message) {
     self.family = family
     self.strength = strength
     self.note = note
@@ -113,7 +113,7 @@ package struct Suspicion: Sendable, Equatable {
   package var severity: Double
   package var attribution: Attribution = .agent
   package var rule: String
-  package var message: String
+  package var message: Message
   /// Other ends of the evidence in this conversation.
   package var related: [Place] = []
   /// Other ends of the evidence in other conversations.
@@ -125,7 +125,7 @@ package struct Suspicion: Sendable, Equatable {
 
   package init(
     turn: Int, span: Span, agent: Int?, evidence: [EvidenceItem], severity: Double, rule: String,
-    message: String
+    message: Message
   ) {
     self.turn = turn
     self.span = span

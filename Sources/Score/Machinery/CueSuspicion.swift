@@ -5,7 +5,7 @@ extension Reading {
   /// A suspicion that rests on an agent's words: their sentence is quoted, and what the customer
   /// said before is beside it.
   package func suspicion(
-    _ match: CueMatch, severity: Double, rule: String, message: String
+    _ match: CueMatch, severity: Double, rule: String, message: Message
   ) -> Suspicion {
     var suspicion = Suspicion(
       turn: match.turn, span: sentenceSpan(match), agent: agentOfTurn[match.turn],
@@ -20,7 +20,7 @@ extension Reading {
   /// The same for a turn without a cue: what it lacks is told by the rule.
   package func suspicion(
     turn: Int, span: Span, evidence: [EvidenceItem], severity: Double, rule: String,
-    message: String
+    message: Message
   ) -> Suspicion {
     var suspicion = Suspicion(
       turn: turn, span: span, agent: agentOfTurn[turn], evidence: evidence, severity: severity,
