@@ -41,7 +41,8 @@ struct ExportCommand: ParsableCommand {
   @Flag(name: .long, help: "Name no agent: only the team's figures. Needs --to.")
   var teamOnly = false
 
-  @Option(name: .long, help: "Language of the pages: en, it. Default as configured, else en.")
+  @Option(
+    name: .long, help: "Language of the pages: en, it, ru, af. Default as configured, else en.")
   var language: ExportSettings.Language?
 
   @Option(

@@ -41,11 +41,11 @@ struct UpheldAppeals {
       var judged: Set<ConversationKey> = []
       _ = try RescoreRun(setup: setup, ledger: ledger, stop: Entry.stop).execute(
         in: period, background: Background(asOf: try ledger.lastMoment()), asOf: nil,
-        scope: { conversations[$0.key] != nil }, isDryRun: true, progress: { _, _ in }
-      ) { again in
-        judged.insert(again.after.key)
-        add(again.after)
-      }
+        scope: { conversations[$0.key] != nil }, isDryRun: true, progress: { _, _ in },
+        report: { again in
+          judged.insert(again.after.key)
+          add(again.after)
+        })
       unknown += conversations.reduce(0) { $0 + (judged.contains($1.key) ? 0 : $1.value) }
     }
     repeated.sort { ($0.conversation, $0.turn, $0.rule) < ($1.conversation, $1.turn, $1.rule) }

@@ -16,7 +16,7 @@ package struct ReportContext: Sendable {
   package var profiles: [ProfileSettings]
   /// Input of the sources that could not be used.
   package var rejections: [Rejection]
-  /// Language of the pages: `en` or `it`.
+  /// Language of the pages: `en`, `it`, `ru` or `af`.
   package var language: String
   /// No agent is named: only the team's figures.
   package var isTeamOnly: Bool

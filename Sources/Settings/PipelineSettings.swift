@@ -282,6 +282,8 @@ package struct ExportSettings: Sendable, Hashable {
   package enum Language: String, Sendable, CaseIterable {
     case english = "en"
     case italian = "it"
+    case russian = "ru"
+    case afrikaans = "af"
   }
 
   package var format: Format

@@ -61,6 +61,33 @@ struct ExportCommandTests {
     #expect(empty.errors.contains("nothing recorded for 2031-01"))
   }
 
+  @Test func `a colleague whom the roster names is covered in a team's pages`() throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      "pipeline.json",
+      #"""
+      {"version": 1, "roster": "roster.csv",
+       "sources": [{"name": "s", "path": "in/*.xml", "channel": "chat"}]}
+      """#)
+    try workspace.write(
+      "roster.csv", "agent_id,name,team\n1,Ann Leigh,North\n2,Brunhilde Will,South\n")
+    try workspace.write(
+      "in/a.xml",
+      chatExport(["one"]).replacingOccurrences(
+        of: "Where is my parcel?",
+        with: "I will cancel my contract and move to another provider, brunhilde never called me."))
+    _ = try Program.run(["run", "--quiet", "--as-of", "2026-11-01"], in: workspace.path)
+    for (options, isCovered) in [([], false), (["--team-only"], true)] {
+      let export = try Program.run(
+        ["export", "--format", "html", "--to", "out"] + options, in: workspace.path)
+      #expect(export.status == 0, "\(export.errors)")
+      let page = try String(
+        contentsOfFile: workspace.path + "/out/2026-10/service.html", encoding: .utf8)
+      #expect(page.contains("I will cancel my contract"), "\(page)")
+      #expect(page.contains("brunhilde") != isCovered)
+    }
+  }
+
   @Test func `what was exported of a pruned month stays as it was`() throws {
     let workspace = try samples()
     let before = try workspace.contents("out")

@@ -76,6 +76,34 @@ struct ReviewCommandTests {
     #expect(back.outputLines == ["1 review read: 0 new, 0 changed, 1 known already"])
   }
 
+  @Test func `check names the upheld appeals that the rules would repeat`() throws {
+    let (workspace, before) = try night()
+    let finding = try #require(before.first { $0["scored"] == "yes" && $0["also"] == "" })
+    let rule = try #require(finding["rule"])
+    try workspace.write("r.csv", file(finding, verdict: "disagree", reviewer: "Rita"))
+    _ = try Program.run(["review", "import", "r.csv"], in: workspace.path)
+    let same = try Program.run(["check"], in: workspace.path)
+    #expect(same.status == 0)
+    #expect(
+      same.errors.contains("\(rule): 1 finding that reviewers overturned would be made again"))
+    #expect(same.output.contains("1 upheld appeal, 1 of which today's rules would find again"))
+
+    // With the criterion switched off the conversation is judged anew, and nothing is recorded.
+    let path = workspace.path + "/pipeline.json"
+    var settings = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path)))
+        as? [String: Any])
+    var criteria = settings["criteria"] as? [String: Any] ?? [:]
+    criteria[try #require(finding["criterion"])] = ["enabled": false]
+    settings["criteria"] = criteria
+    try workspace.write("pipeline.json", try JSONSerialization.data(withJSONObject: settings))
+    let mended = try Program.run(["check"], in: workspace.path)
+    #expect(mended.status == 0, "\(mended.errors)")
+    #expect(!mended.errors.contains(rule))
+    #expect(mended.output.contains("1 upheld appeal, 0 of which today's rules would find again"))
+    #expect(try findings(workspace) == before)
+  }
+
   @Test func `a review without its finding is named and kept`() throws {
     let (workspace, before) = try night()
     var finding = try #require(before.first)

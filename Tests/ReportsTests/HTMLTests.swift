@@ -237,6 +237,31 @@ import Testing
     #expect(covered("").isEmpty)
   }
 
+  @Test func aNameThatIsAlsoAWordNeedsACapitalInside() {
+    let mask = NameMask(names: ["Will Ferro", "Nora May"], common: ["will", "may", "nor"])
+    #expect(mask.masked("I asked Will, and will he?") == "I asked ****, and will he?")
+    #expect(mask.masked("Will you? May I? So: Will") == "Will you? May I? So: Will")
+    #expect(mask.masked("ferro and nora MAY") == "***** and **** ***")
+  }
+
+  @Test func teamOnlyPagesCoverColleaguesWhomCustomersName() throws {
+    let source = SyntheticPeriod(agents: 4, conversations: 300)
+    func pages(_ isTeamOnly: Bool) throws -> [String] {
+      let sink = try Self.pages(source) {
+        $0.isTeamOnly = isTeamOnly
+        $0.colleagues = NameMask(names: ["Elsewhere Policy"])
+      }
+      return [sink.text("service.html"), sink.text("discussion.html")]
+    }
+    let (open, covered) = (try pages(false), try pages(true))
+    #expect(open[0].contains("buy elsewhere") && !covered[0].contains("buy elsewhere"))
+    #expect(covered[0].contains("buy *********"))
+    // The discussion pack names nobody in any case.
+    for page in [open[1], covered[1]] {
+      #expect(page.contains("our ****** does not allow it") && !page.contains("our policy does"))
+    }
+  }
+
   @Test func pagesSpeakItalian() throws {
     let sink = try Self.pages { $0.language = "it" }
     let page = sink.text("index.html")

@@ -200,7 +200,8 @@ struct SyntheticPeriod: ReportSource {
           kind: "C01", agent: me,
           evidence: Evidence(
             turn: 1, span: Span(0, 5), quote: conversation.quote(Span(0, 5), turn: 1)),
-          confidence: 0.8, rule: "C01.greeting", message: "a refusal is followed by what can be done")
+          confidence: 0.8, rule: "C01.greeting",
+          message: "a refusal is followed by what can be done")
       ]
     }
     return evaluation

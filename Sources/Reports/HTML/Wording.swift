@@ -59,17 +59,23 @@ struct WordingTable: Sendable {
   let messages: [String: String]
 
   /// The languages that have a table.
-  static let languages = ["it"]
+  static let languages = ["it", "ru", "af"]
 
   static func of(_ language: String) -> WordingTable? {
     switch language {
     case "it": italian
+    case "ru": russian
+    case "af": afrikaans
     default: nil
     }
   }
 
   private static let italian = WordingTable(
     wording_data_italian(), wording_data_italian_size())
+  private static let russian = WordingTable(
+    wording_data_russian(), wording_data_russian_size())
+  private static let afrikaans = WordingTable(
+    wording_data_afrikaans(), wording_data_afrikaans_size())
 
   /// The files are part of the program: one that cannot be read is a mistake in it, which the tests
   /// find.
