@@ -3,7 +3,7 @@ import Glibc
 import Ingest
 import Ledger
 import Lexicons
-import Normalize
+package import Normalize
 package import Score
 package import Settings
 

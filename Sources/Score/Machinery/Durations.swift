@@ -1,4 +1,4 @@
-import Conversations
+package import Conversations
 
 /// Lengths of time as messages print them.
 package enum Durations {
