@@ -34,6 +34,10 @@ def sorts(browser):
     expect(column() == sorted(before, reverse=True), "a click does not sort downwards")
     browser.click(f"{head}.querySelector('button')")
     expect(column() == sorted(before), "a second click does not sort upwards")
+    # Of two digits and of one: as numbers, not as texts.
+    browser.value(f"{ROWS}.slice(0, 2).forEach((r, i) => r.cells[2].textContent = 10 - i)")
+    browser.click(f"{head}.querySelector('button')")
+    expect(column() == sorted(column(), reverse=True), "numbers are sorted as texts")
     browser.value("document.querySelectorAll('table')[0].tHead.rows[0].cells[0].querySelector('button').focus()")
     browser.press("Enter", 13)
     names = browser.value(f"{ROWS}.map(r => r.cells[0].textContent)")

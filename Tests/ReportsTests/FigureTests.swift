@@ -12,7 +12,8 @@ import Testing
     let weeks = counts.map { Proportion($0.0, of: $0.1) }
     var html = HTMLWriter()
     Figures.weeks(
-      &html, weeks, chart: ControlChart(weeks), starts: (0..<8).map { 20_000 + 7 * $0 },
+      &html, weeks, Wording("en"), chart: ControlChart(weeks),
+      starts: (0..<8).map { 20_000 + 7 * $0 },
       label: "weeks")
     let text = String(decoding: html.take(), as: UTF8.self)
     func count(_ part: String) -> Int { text.components(separatedBy: part).count - 1 }

@@ -268,6 +268,9 @@ import Testing
     #expect(page.contains("<html lang=\"it\""))
     #expect(page.contains("ottobre 2026"))
     #expect(page.contains("Panoramica"))
+    // Figures have a comma; what scripts and drawings read keeps its point.
+    #expect(page.contains(/[0-9],[0-9] %/) && !page.contains(/[0-9]\.[0-9] %/))
+    #expect(page.contains(/data-v="0\.[0-9]+"/))
     let agent = try #require(sink.files.keys.first { $0.hasPrefix("agents/") })
     #expect(sink.text(agent).contains("a un rifiuto segue ciò che si può fare"))
     #expect(sink.text("service.html").contains("· regole aziendali ·"))

@@ -129,8 +129,8 @@ struct AgentPage {
     html.raw("<div class=\"tiles\">")
     if let index = card.index {
       Pages.tile(
-        &html, say(.index), fixed(index.value, places: 1),
-        "[\(fixed(index.interval.lowerBound, places: 1))–\(fixed(index.interval.upperBound, places: 1))] · \(pages.name(index.standing))"
+        &html, say(.index), say.fixed(index.value, places: 1),
+        "[\(say.fixed(index.interval.lowerBound, places: 1))–\(say.fixed(index.interval.upperBound, places: 1))] · \(pages.name(index.standing))"
       )
     } else {
       Pages.tile(&html, say(.index), say(.tooFew), "")
@@ -225,13 +225,13 @@ struct AgentPage {
     {
       Figures.interval(
         &html, value: value, interval: interval, tick: team.value, scale: 0...top,
-        standing: score.standing, label: PercentText.rateWithInterval(score.rate))
+        standing: score.standing, label: pages.say.rateWithInterval(score.rate))
     }
     html.raw("</span></td><td class=\"n wide\" data-v=\"")
     if let value = team.value { html.number(value, places: 4) }
     html.raw("\">")
     if team.sample != .tooFew, let value = team.value {
-      html.text(PercentText.percent(value) + " %")
+      html.text(pages.say.percent(value) + " %")
     }
     html.raw("</td><td class=\"n wide\" data-v=\"")
     let ratio = score.rate.sample == .tooFew ? nil : score.caseMixRatio
@@ -239,9 +239,9 @@ struct AgentPage {
     html.raw("\">")
     if let ratio {
       // What the agent's rate would be with everybody's mix of cases.
-      let adjusted = team.value.map { PercentText.percent(min(1, $0 * ratio)) + " % " } ?? ""
+      let adjusted = team.value.map { pages.say.percent(min(1, $0 * ratio)) + " % " } ?? ""
       html.text(adjusted)
-      html.element("<span class=\"ci\">", "× " + fixed(ratio, places: 2), "</span>")
+      html.element("<span class=\"ci\">", "× " + pages.say.fixed(ratio, places: 2), "</span>")
     }
     html.raw("</td><td class=\"nw wide")
     if score.standing == .better { html.raw(" better") }

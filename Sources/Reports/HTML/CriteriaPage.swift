@@ -48,7 +48,7 @@ struct CriteriaPage {
     let score = set.total.criteria[place]
     html.element("<tr><th scope=\"row\"><a href=\"criteria/", info.id.rawValue.slugged, ".html\">")
     html.element("", "\(info.id) \(pages.context.title(info))", "</a></th><td class=\"n wide\">")
-    html.number(info.weight, places: 1, keep: 0)
+    html.text(say.fixed(info.weight, places: 1, keep: 0))
     html.raw("</td><td class=\"n wide\">")
     html.number(score.opportunities)
     html.raw("</td><td class=\"n\">")
@@ -63,7 +63,7 @@ struct CriteriaPage {
     {
       Figures.interval(
         &html, value: value, interval: interval, tick: nil, scale: 0...top,
-        standing: .notDistinguishable, label: PercentText.rateWithInterval(score.rate))
+        standing: .notDistinguishable, label: say.rateWithInterval(score.rate))
     }
     html.raw("</span></td><td class=\"n wide\">")
     html.number(score.notApplicable)
@@ -82,7 +82,7 @@ struct CriteriaPage {
     pages.open(
       &html, .criterion, title: "\(info.id) \(pages.context.title(info))",
       subtitle:
-        "\(pages.name(info.criticality)) · \(say(.weight).lowercased()) \(fixed(info.weight, places: 1, keep: 0)) · \(say(.decidability).lowercased()) \(info.decidability.rawValue)",
+        "\(pages.name(info.criticality)) · \(say(.weight).lowercased()) \(say.fixed(info.weight, places: 1, keep: 0)) · \(say(.decidability).lowercased()) \(info.decidability.rawValue)",
       name: info.id.rawValue)
     if let description = pages.context.descriptions[info.id] {
       html.element("<dl class=\"facts\"><dt>", say(.whatItIs), "</dt>")
@@ -94,8 +94,8 @@ struct CriteriaPage {
     let isShown = total.rate.sample != .tooFew
     Pages.tile(
       &html, say(.rate),
-      isShown ? PercentText.percent(total.rate.value ?? 0) + " %" : say(.tooFew),
-      isShown ? total.rate.wilson().map { PercentText.bounds($0) } ?? "" : "")
+      isShown ? say.percent(total.rate.value ?? 0) + " %" : say(.tooFew),
+      isShown ? total.rate.wilson().map { say.bounds($0) } ?? "" : "")
     Pages.tile(
       &html, say(.violations), "\(total.violations)",
       "/ \(total.opportunities) \(say(.opportunities).lowercased())")
@@ -127,7 +127,7 @@ struct CriteriaPage {
     html.element("<h2>", say(.agents), "</h2>")
     if shown.count > 2 {
       Figures.strip(
-        &html, shown, tick: set.total.criteria[place].rate.value, top: top,
+        &html, shown, say, tick: set.total.criteria[place].rate.value, top: top,
         label: say(.agents))
     }
     html.raw("<div class=\"scroll\"><table class=\"fold\" data-sortable>")
@@ -158,8 +158,8 @@ struct CriteriaPage {
       html.raw("\">")
       if let ratio {
         let all = set.total.criteria[place].rate.value
-        html.text(all.map { PercentText.percent(min(1, $0 * ratio)) + " % " } ?? "")
-        html.element("<span class=\"ci\">", "× " + fixed(ratio, places: 2), "</span>")
+        html.text(all.map { say.percent(min(1, $0 * ratio)) + " % " } ?? "")
+        html.element("<span class=\"ci\">", "× " + say.fixed(ratio, places: 2), "</span>")
       }
       html.raw("</td><td class=\"nw wide")
       if score.standing == .better { html.raw(" better") }

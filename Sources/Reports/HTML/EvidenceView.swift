@@ -194,7 +194,8 @@ struct EvidenceView {
     html.text("\(pages.say(.conversation)) \(evaluation.key.id.beginning(120))")
     html.text(" · \(pages.say(.file)) \(evaluation.path.beginning(300))")
     html.text(" · \(pages.say(.rule)) \(rule)")
-    let rounded = fixed((confidence * 1000 + 1e-6).rounded(.down) / 1000, places: 3, keep: 2)
+    let rounded = pages.say.fixed(
+      (confidence * 1000 + 1e-6).rounded(.down) / 1000, places: 3, keep: 2)
     html.text(" · \(pages.say(.confidence)) \(rounded)")
     html.raw("</p>")
   }

@@ -70,8 +70,8 @@ enum Figures {
 
   /// All agents' rates as dots over a scale, with a tick for the whole.
   static func strip(
-    _ html: inout HTMLWriter, _ rates: [(Double, Standing)], tick: Double?, top: Double,
-    label: String
+    _ html: inout HTMLWriter, _ rates: [(Double, Standing)], _ say: Wording, tick: Double?,
+    top: Double, label: String
   ) {
     html.raw("<svg class=\"fig\" width=\"640\" height=\"64\" viewBox=\"0 0 640 64\" role=\"img\"")
     html.element(" aria-label=\"", label, "\">")
@@ -80,7 +80,7 @@ enum Figures {
     for i in 0...4 {
       html.raw("<text text-anchor=\"middle\" y=\"60\" x=\"")
       html.number(20 + 150 * i)
-      html.element("\">", PercentText.percent(top * Double(i) / 4) + " %", "</text>")
+      html.element("\">", say.percent(top * Double(i) / 4) + " %", "</text>")
     }
     var stack: [Int: Int] = [:]
     for (rate, standing) in rates {
@@ -112,7 +112,8 @@ enum Figures {
   ///
   /// - Parameter starts: the first day of each week, as days since 1970-01-01.
   static func weeks(
-    _ html: inout HTMLWriter, _ weeks: [Proportion], chart: ControlChart?, starts: [Int],
+    _ html: inout HTMLWriter, _ weeks: [Proportion], _ say: Wording, chart: ControlChart?,
+    starts: [Int],
     label: String
   ) {
     func shown(_ week: Proportion) -> Double? { week.sample == .tooFew ? nil : week.value }
@@ -130,7 +131,7 @@ enum Figures {
     html.raw("<svg class=\"fig\" width=\"640\" height=\"150\" viewBox=\"0 0 640 150\" role=\"img\"")
     let figures = weeks.indices.map { i in
       let week = weeks[i]
-      let rate = shown(week).map { ", " + PercentText.percent($0) + " %" } ?? ""
+      let rate = shown(week).map { ", " + say.percent($0) + " %" } ?? ""
       return "\(name(i)) \(week.count) / \(week.total)" + rate
     }
     html.element(" aria-label=\"", "\(label): \(figures.joined(separator: "; "))", "\">")
@@ -142,7 +143,7 @@ enum Figures {
       html.number(y(value), places: 1)
       html.raw("\"/><text text-anchor=\"end\" x=\"36\" y=\"")
       html.number(y(value) + 3, places: 1)
-      html.element("\">", PercentText.percent(value) + " %", "</text>")
+      html.element("\">", say.percent(value) + " %", "</text>")
     }
     if let chart {
       let known = weeks.indices.filter { chart.limits[$0] != nil }

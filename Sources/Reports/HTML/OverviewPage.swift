@@ -115,9 +115,9 @@ struct OverviewPage {
     }
     sorted(&html, card.index?.value, "")
     if let index = card.index {
-      let figure = fixed(index.value, places: 1)
+      let figure = say.fixed(index.value, places: 1)
       let bounds =
-        "[\(fixed(index.interval.lowerBound, places: 1))–\(fixed(index.interval.upperBound, places: 1))]"
+        "[\(say.fixed(index.interval.lowerBound, places: 1))–\(say.fixed(index.interval.upperBound, places: 1))]"
       html.element("<span class=\"row\"><span><b>", figure, "</b> ")
       html.element("<span class=\"ci\">", bounds, "</span></span>")
       Figures.interval(
@@ -143,8 +143,8 @@ struct OverviewPage {
       if outcome.failed.sample == .tooFew {
         few(&html, outcome.failed)
       } else {
-        html.element("<span title=\"", PercentText.rateWithInterval(outcome.failed), "\">")
-        html.element("", PercentText.percent(outcome.failed.value ?? 0) + " %", "</span>")
+        html.element("<span title=\"", say.rateWithInterval(outcome.failed), "\">")
+        html.element("", say.percent(outcome.failed.value ?? 0) + " %", "</span>")
       }
     }
     html.raw("</td><td class=\"n\">")
@@ -194,9 +194,11 @@ struct OverviewPage {
   private func legend(_ html: inout HTMLWriter) {
     html.element("<div class=\"legend\"><b>", say(.legend), "</b>")
     let entries: [(StaticString, String, Phrase)] = [
-      ("", "4.2", .legendNumber), ("better", "1.1 ▲", .fewerErrors),
-      ("worse", "9.6 ▼", .moreErrors),
-      ("", "3.8", .legendPlain), ("s", "7", .legendSmall), ("few", "1 / 4", .legendFew),
+      ("", say.fixed(4.2, places: 1), .legendNumber),
+      ("better", say.fixed(1.1, places: 1) + " ▲", .fewerErrors),
+      ("worse", say.fixed(9.6, places: 1) + " ▼", .moreErrors),
+      ("", say.fixed(3.8, places: 1), .legendPlain), ("s", "7", .legendSmall),
+      ("few", "1 / 4", .legendFew),
       ("few", "·", .legendNone),
     ]
     for (name, sample, phrase) in entries {
@@ -235,7 +237,7 @@ struct OverviewPage {
     html.number(value, places: 4)
     html.raw("\" title=\"")
     html.text("\(score.criterion): \(score.violations) / \(score.opportunities), ")
-    html.text("\(PercentText.rateWithInterval(score.rate)), \(pages.name(score.standing))")
+    html.text("\(say.rateWithInterval(score.rate)), \(pages.name(score.standing))")
     html.raw("\" class=\"")
     switch score.standing {
     case .better: html.raw("better")
@@ -249,7 +251,7 @@ struct OverviewPage {
       html.element("", score.criterion.rawValue, "\">")
     }
     let percent = value * 100
-    html.number(percent, places: percent < 9.95 && percent > 0 ? 1 : 0)
+    html.text(say.fixed(percent, places: percent < 9.95 && percent > 0 ? 1 : 0))
     switch score.standing {
     case .better: html.raw(" ▲")
     case .worse: html.raw(" ▼")
@@ -257,7 +259,7 @@ struct OverviewPage {
     }
     if score.violations > 0 || score.possible > 0 { html.raw("</a>") }
     if let interval = score.rate.wilson() {
-      html.element("<small>", PercentText.bounds(interval), "</small>")
+      html.element("<small>", say.bounds(interval), "</small>")
     }
     html.raw("</td>")
   }

@@ -22,7 +22,8 @@ enum PageScript {
             if (a[0] === null || b[0] === null) {
               return (a[0] === null) - (b[0] === null) || a[1] - b[1];
             }
-            const d = typeof a[0] === "number" ? a[0] - b[0] : a[0].localeCompare(b[0]);
+            const d = typeof a[0] === "number" ? a[0] - b[0]
+              : a[0].localeCompare(b[0], undefined, { numeric: true });
             return d * down || a[1] - b[1];
           });
           body.append(...rows.map(row => row[2]));

@@ -148,7 +148,7 @@ struct Pages {
 
   /// A mean score, or "too few" below 10 conversations.
   func mean(_ scores: ScoreDistribution) -> String {
-    scores.shownMean.map { fixed($0, places: 1) } ?? say(.tooFew)
+    scores.shownMean.map { say.fixed($0, places: 1) } ?? say(.tooFew)
   }
 
   /// `10 % [3.5–25.6]`, or "too few" below 10 opportunities.
@@ -157,8 +157,8 @@ struct Pages {
       html.element("<span class=\"few\">", say(.tooFew), "</span>")
       return
     }
-    html.text(PercentText.percent(value) + " % ")
-    html.element("<span class=\"ci\">", PercentText.bounds(interval), "</span>")
+    html.text(say.percent(value) + " % ")
+    html.element("<span class=\"ci\">", say.bounds(interval), "</span>")
   }
 
   /// The head of a column its reader can sort by; `name` is the class of the cell.
@@ -183,12 +183,12 @@ struct Pages {
     if rate.sample == .tooFew {
       figure = say(.tooFew)
     } else {
-      figure = PercentText.percent(rate.value ?? 0) + " %"
+      figure = say.percent(rate.value ?? 0) + " %"
     }
     let interval = rate.sample == .tooFew ? nil : rate.wilson()
     Pages.tile(
       &html, name(outcome.criticality), figure,
       "\(HTMLWriter.text(rate.count)) / \(HTMLWriter.text(rate.total)) \(say(.failed))"
-        + (interval.map { " " + PercentText.bounds($0) } ?? ""))
+        + (interval.map { " " + say.bounds($0) } ?? ""))
   }
 }

@@ -199,9 +199,11 @@ struct ServicePage {
       html.raw("</td>")
       if let costs {
         html.raw("<td class=\"n\">")
-        if let unit { html.text(fixed(unit, places: 2) + " " + costs.currency) }
+        if let unit { html.text(say.fixed(unit, places: 2) + " " + costs.currency) }
         html.raw("</td><td class=\"n\">")
-        if let unit { html.text(fixed(unit * Double(number), places: 2) + " " + costs.currency) }
+        if let unit {
+          html.text(say.fixed(unit * Double(number), places: 2) + " " + costs.currency)
+        }
         html.raw("</td>")
       }
       html.raw("</tr>")

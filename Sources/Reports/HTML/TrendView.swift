@@ -26,7 +26,7 @@ struct TrendView {
     if let weeks, hasWeeks {
       html.element("<h3>", say(.perWeek), "</h3>")
       Figures.weeks(
-        &html, weeks, chart: nil, starts: trend.weekStarts, label: say(.perWeek))
+        &html, weeks, say, chart: nil, starts: trend.weekStarts, label: say(.perWeek))
     }
     html.element("<p class=\"note\">", say(.trendNote), "")
     if hasWeeks { html.element(" ", say(.weekNote), "") }
@@ -38,7 +38,7 @@ struct TrendView {
     guard let trend = pages.trend, let chart = ControlChart(trend.weeks[place]) else { return }
     html.element("<h2>", pages.say(.perWeek), "</h2>")
     Figures.weeks(
-      &html, trend.weeks[place], chart: chart, starts: trend.weekStarts,
+      &html, trend.weeks[place], pages.say, chart: chart, starts: trend.weekStarts,
       label: pages.say(.perWeek))
     html.element("<p class=\"note\">", pages.say(.chartNote), " ")
     html.element("", pages.say(.weekNote), "</p>")
@@ -68,9 +68,9 @@ struct TrendView {
       html.raw(change.verdict == .better ? "better\">" : "worse\">")
       if let difference = change.difference, let interval = change.interval {
         html.text(difference > 0 ? "▲ +" : "▼ −")
-        html.text(PercentText.percent(abs(difference)) + " ")
-        let low = PercentText.signed(interval.lowerBound)
-        let high = PercentText.signed(interval.upperBound)
+        html.text(pages.say.percent(abs(difference)) + " ")
+        let low = pages.say.signed(interval.lowerBound)
+        let high = pages.say.signed(interval.upperBound)
         html.element("<span class=\"ci\">", "[\(low) … \(high)]", "</span>")
       }
       html.raw("</td></tr>")

@@ -1,5 +1,6 @@
 import CWordingData
 import Conversations
+import Scorecards
 import Settings
 
 /// The texts of an export in one language.
@@ -20,6 +21,30 @@ struct Wording: Sendable {
   func text(_ message: Message) -> String {
     guard let table else { return message.description }
     return message.text { table.messages[$0] }
+  }
+
+  // MARK: Figures, with the language's decimal sign
+
+  /// `3.5`, of a share of 1.
+  func percent(_ share: Double) -> String { figure(PercentText.percent(share)) }
+
+  /// `[3.5–25.6]`
+  func bounds(_ interval: ClosedRange<Double>) -> String { figure(PercentText.bounds(interval)) }
+
+  /// `+2`, `−3.5`
+  func signed(_ difference: Double) -> String { figure(PercentText.signed(difference)) }
+
+  /// `10 % [3.5–25.6]`
+  func rateWithInterval(_ rate: Proportion) -> String { figure(PercentText.rateWithInterval(rate)) }
+
+  /// A number with some decimal places, of which at least `keep` stay.
+  func fixed(_ number: Double, places: Int, keep: Int? = nil) -> String {
+    figure(Reports.fixed(number, places: places, keep: keep))
+  }
+
+  private func figure(_ text: String) -> String {
+    guard let decimal = table?.decimal else { return text }
+    return text.replacing(".", with: decimal)
   }
 
   /// The name of a case of a closed list, such as an attribution.
@@ -52,6 +77,8 @@ struct Wording: Sendable {
 struct WordingTable: Sendable {
   /// January first.
   let months: [String]
+  /// What stands between a number's whole and its parts.
+  let decimal: String
   /// `{0}` stands for the week, `{1}` for the year.
   let week: String
   let phrases: [Phrase: String]
@@ -100,6 +127,7 @@ struct WordingTable: Sendable {
       months = []
     }
     week = root["week"].flatMap(string) ?? ""
+    decimal = root["decimal"].flatMap(string) ?? "."
     let byName = texts("phrases")
     phrases = Dictionary(
       uniqueKeysWithValues: Phrase.allCases.compactMap { phrase in
