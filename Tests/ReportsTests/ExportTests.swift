@@ -149,9 +149,18 @@ import Testing
     #expect(object["period"] as? String == "2026-10")
     let lines = sink.text("evaluations.jsonl").split(separator: "\n")
     #expect(lines.count == summary.conversations)
+    var quotes: Set<String> = []
     for line in lines {
-      _ = try JSONSerialization.jsonObject(with: Data(line.utf8))
+      let one = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      for finding in one["findings"] as? [[String: Any]] ?? [] {
+        for end in finding["related"] as? [[String: Any]] ?? [] {
+          if let quote = end["quote"] as? String { quotes.insert(quote) }
+        }
+      }
     }
+    // What tries to break out comes back letter for letter.
+    for text in SyntheticPeriod.hostile { #expect(quotes.contains(text), "\(text.prefix(60))") }
   }
 
   @Test func scopeNarrowsEveryFile() throws {
