@@ -30,11 +30,16 @@ import Testing
   /// All that the examples make the program say, by rules alone and with the learned evidence.
   private static let said: [Message] = {
     let harness = ExampleHarness()
-    let examples = Registry.criteria.flatMap(\.examples).map { ($0.transcript, $0.channel) }
-    let acts = Registry.commendations.flatMap(\.examples).map { ($0.transcript, $0.channel) }
-    let conversations = (examples + acts).compactMap {
-      try? harness.conversation(harness.raw($0.0, $0.1, .plain).0)
+    var raws: [RawConversation] = []
+    for criterion in Registry.criteria {
+      for example in criterion.examples { raws.append(harness.raw(example).0) }
     }
+    for act in Registry.commendations {
+      for example in act.examples {
+        raws.append(harness.raw(example.transcript, example.channel, .plain).0)
+      }
+    }
+    let conversations = raws.compactMap { try? harness.conversation($0) }
     return [nil, LearnedModel.builtIn].flatMap { model -> [Message] in
       let scorer = try? Scorer(
         settings: harness.settings, lexicons: ExampleHarness.lexicons, zones: ["UTC": .utc],
