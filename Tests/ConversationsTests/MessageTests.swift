@@ -31,7 +31,8 @@ import Testing
   @Test func whatIsNoPlaceholderStays() {
     let text = Message(verbatim: "{0} {9} {x} {12 } {")
     #expect(text.description == "{0} {9} {x} {12 } {")
-    #expect(("\(text)!" as Message).text { _ in "{0} {7}" } == "{0} {9} {x} {12 } { {7}")
+    let outer: Message = "\(text)!"
+    #expect(outer.text { $0 == "{0}!" ? "{0} {7}" : nil } == "{0} {9} {x} {12 } { {7}")
   }
 
   @Test func onlyValuesAreCovered() {

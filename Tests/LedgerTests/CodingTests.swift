@@ -77,8 +77,13 @@ import Testing
         confidence: 0.9, rule: "C01.x", message: "m", related: [stored.findings[0].evidence])
     ]
     stored.promises[0].state = .conditionalOpen
+    let inner: Message = "\(3) h \(20) min"
+    stored.findings[0].message = "late by \(inner)"
+    stored.findings[0].message += ", limit \("2 h")"
     let read = try EvaluationCoding.decode(EvaluationCoding.encode(stored, store: .normalized))
     #expect(read == stored)
+    // Equal messages say the same; stored ones have the same parts as well.
+    #expect(read.findings[0].message.clauses == stored.findings[0].message.clauses)
     #expect(read.agents.map(\.agent.name) == ["Anna", "Bo"])
   }
 
