@@ -52,7 +52,9 @@ struct ExportCommand: ParsableCommand {
   )
   var format: FormatList?
 
-  @Option(name: .long, help: ArgumentHelp("Folder to write to.", valueName: "folder"))
+  @Option(
+    name: [.long, .customLong("out")],
+    help: ArgumentHelp("Folder to write to.", valueName: "folder"))
   var to: String?
 
   @OptionGroup var common: CommonOptions

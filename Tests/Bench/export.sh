@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Seconds and peak memory of exporting one month of 300 agents and about 20,000 conversations.
 #
-# usage: export.sh BINARY [SCALE] [AGENTS]
+# usage: export.sh BINARY [SCALE] [AGENTS]      AGENTS: in each of the corpus' three sources
 set -euo pipefail
 binary=$(realpath "$1")
 scale=${2:-1}
-agents=${3:-300}
+agents=${3:-100}
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 bash "$top/.ci/setup" python3-minimal time

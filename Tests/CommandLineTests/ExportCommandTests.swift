@@ -57,6 +57,9 @@ struct ExportCommandTests {
     let wrong = try export(["--team", team + "x", "--period", "2026-10"])
     #expect(wrong.status == 2)
     #expect(wrong.errors.contains("no team") && wrong.errors.contains("did you mean \"\(team)\"?"))
+    let out = try Program.run(
+      ["export", "--period", "2026-10", "--format", "csv", "--out", "other"], in: workspace.path)
+    #expect(out.output.contains("other/2026-10"))
     let empty = try export(["--agent", "Dot Malone", "--period", "2031-01"])
     #expect(empty.errors.contains("nothing recorded for 2031-01"))
   }

@@ -133,7 +133,9 @@ enum PageStyle {
     header.top>div{gap:.1rem 1.1rem}
     header.top{position:static}header.top .period{margin-left:0;width:100%}
     dl.facts{grid-template-columns:1fr}dl.facts dt{margin-top:.4rem}
-    th,td{padding:.36rem .45rem}}
+    th,td{padding:.36rem .45rem}
+    tbody th[scope=row]{white-space:normal;overflow-wrap:anywhere;min-width:6.5rem}
+    .matrix th[scope=row]{white-space:nowrap;min-width:0;max-width:7.5rem}}
     @page{size:A4;margin:14mm}
     @media print{html{font-size:10.5px;background:#fff}header.top{position:static}
     .tools,.review,.save,.skip,.legend label,header.top nav{display:none!important}
