@@ -7,7 +7,7 @@ SCALE ?= 0.1
 # How often `make crash-test` kills the job.
 KILLS ?= 200
 
-.PHONY: help setup build run test export-test check bench bench-export crash-test clean
+.PHONY: help setup build run test export-test check bench bench-export bench-rescore crash-test clean
 
 help: ## print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -41,6 +41,10 @@ bench: build ## time `run` on a synthetic corpus against libxml2's own parser (S
 crash-test: build ## kill the nightly job at random moments, compare with an undisturbed one (KILLS=200)
 	@bash .ci/setup python3-minimal
 	@python3 Tests/Crash/crash.py $(BINARY) crash --kills $(KILLS)
+
+bench-rescore: build ## time `rescore` of a month of 20,000 stored conversations against `run` (SCALE=0.1: a tenth)
+	@bash .ci/setup python3-minimal
+	@python3 Tests/Bench/rescore.py $(BINARY) --scale $(SCALE)
 
 bench-export: build ## time the export of a month of 300 agents and 20,000 conversations
 	@bash Tests/Bench/export.sh $(BINARY)
