@@ -4,8 +4,13 @@ enum PartyNames {
     "bot", "chatbot", "einstein", "copilot", "бот", "чатбот",
   ]
 
-  /// Whether one of the name's words says that it is an automatic answerer.
+  /// Whether one of the name's words says that it is an automatic answerer: "Shop Bot", "ShopBot".
   static func isBot(_ name: String) -> Bool {
-    name.split { !$0.isLetter && !$0.isNumber }.contains { botWords.contains($0.lowercased()) }
+    name.split { !$0.isLetter && !$0.isNumber }.contains { word in
+      botWords.contains(word.lowercased())
+        || ["Bot", "Бот"].contains { end in
+          word.hasSuffix(end) && word.dropLast(end.count).last?.isLowercase == true
+        }
+    }
   }
 }

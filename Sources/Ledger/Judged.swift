@@ -14,15 +14,17 @@ package struct Judged: Sendable {
   let digest: ContentHash
   let body: Data?
   let links: [String]
+  let threadKeys: [Int64]
   let evaluation: StoredEvaluation
 
   /// - Parameters:
   ///   - ruleset: id of the ruleset that the evaluation was made with.
   ///   - store: `Ledger.Options.store`.
   ///   - asOf: the "now" from which promises and deadlines were looked at, UTC seconds.
+  ///   - threadKeys: by what a later mail can know the conversation; none if it is no mail.
   package init(
     conversation: Conversation, evaluation: Evaluation, ruleset: String, store: StoreMode,
-    asOf: Int64? = nil
+    asOf: Int64? = nil, threadKeys: [String] = []
   ) {
     key = conversation.key
     path = conversation.path
@@ -34,6 +36,8 @@ package struct Judged: Sendable {
     digest = encoded.digest
     body = store == .normalized ? Data(encoded.bytes) : nil
     links = ContactLink.values(of: conversation)
+    // Without its text it could not be joined to anything.
+    self.threadKeys = store == .normalized ? threadKeys.map(Ledger.value) : []
     self.evaluation = StoredEvaluation(
       evaluation, ruleset: ruleset, store: store, asOf: asOf,
       holdsFrom: store == .normalized ? evaluation.outlook.holdsFrom : nil)

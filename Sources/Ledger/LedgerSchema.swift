@@ -21,6 +21,7 @@ enum LedgerSchema {
     migrator.registerMigration("ratings") { db in try db.execute(sql: ratings) }
     migrator.registerMigration("foreseen") { db in try db.execute(sql: foreseen) }
     migrator.registerMigration("customer-key") { db in try db.execute(sql: customerKey) }
+    migrator.registerMigration("thread-keys") { db in try db.execute(sql: threadKeys) }
     return migrator
   }
 

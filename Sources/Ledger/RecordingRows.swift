@@ -29,11 +29,13 @@ extension Ledger {
       state.file?.summary.new += 1
       try writeText(judged.body, conversation: id, db)
       try writeLinks(judged.links, conversation: id, isNew: true, db)
+      try writeThreadKeys(judged.threadKeys, source: judged.key.source, conversation: id, db)
       try insertEvaluation(judged.evaluation, conversation: id, db, &state)
       try writeOutlook(judged.evaluation, conversation: id, contacts: nil, db)
       try markDue(.month(of: judged.lastInstant, in: zone), zone: zone, db, &state)
       return
     }
+    try writeThreadKeys(judged.threadKeys, source: judged.key.source, conversation: known.id, db)
     // A file that has changed is right about what it held before; of two files, or of two places in
     // one file, the newer version counts.
     let isCorrection =

@@ -15,8 +15,8 @@ struct Batch: Sendable {
     /// A mail on its way to the join at the end of its source, before and after Normalize.
     case rawMail(RawConversation)
     case mail(Conversation)
-    /// The mails of one thread.
-    case thread([Conversation])
+    /// The mails of one thread, and what the ledger has of it from files that are gone.
+    case thread([Conversation], recorded: [Conversation])
     case rejected(Rejection)
     /// A conversation out of the ledger, on its way to be judged again.
     case stored(StoredConversation)
@@ -29,6 +29,8 @@ struct Batch: Sendable {
   struct Entry: Sendable {
     var place: InputPlace
     var content: Content
+    /// Ids under which an earlier run may have recorded parts of the conversation.
+    var parts: [ConversationKey] = []
   }
 
   var unit: Int
@@ -43,7 +45,8 @@ struct Batch: Sendable {
   mutating func append(_ content: Content, at place: InputPlace) {
     switch content {
     case .raw(let raw), .rawMail(let raw): bytes += raw.cost
-    case .thread(let mails): bytes += mails.reduce(0) { $0 + $1.cost }
+    case .thread(let mails, let recorded):
+      bytes += (mails + recorded).reduce(0) { $0 + $1.cost }
     case .stored(let stored): bytes += stored.bytes
     default: bytes += 64
     }

@@ -23,12 +23,16 @@ struct MailThreads {
   /// Threads found; mails − threads were joined to others.
   let count: Int
 
-  init(_ held: HeldMails, group: ([Conversation]) -> [[Int]]) {
+  /// - Parameter recorded: what the ledger has of their threads, from files that are gone.
+  init(
+    _ held: HeldMails, recorded: [Conversation], group: ([Conversation]) -> [[Int]]
+  ) {
     // Mails that were known already may have been read after the new ones.
     var held = held
     held.mails.sort { $0.place < $1.place }
     held.files.sort { $0.file.number < $1.file.number }
-    let groups = group(held.mails.map(\.mail))
+    let read = held.mails.count
+    let groups = group(held.mails.map(\.mail) + recorded).filter { $0.contains { $0 < read } }
     count = groups.count
     // A thread stands where its first mail in input order stood.
     var threadsOfFile: [Int: [[Int]]] = [:]
@@ -46,7 +50,10 @@ struct MailThreads {
       for members in threads.sorted(by: { ($0.min() ?? 0) < ($1.min() ?? 0) }) {
         guard let first = members.min() else { continue }
         batch.append(
-          .thread(members.map { held.mails[$0].mail }), at: held.mails[first].place)
+          .thread(
+            members.filter { $0 < read }.map { held.mails[$0].mail },
+            recorded: members.filter { $0 >= read }.map { recorded[$0 - read] }),
+          at: held.mails[first].place)
       }
       for rejection in file.rejections {
         batch.append(.rejected(rejection), at: InputPlace(file: index, place: Int.max))

@@ -110,14 +110,16 @@ struct NewFiles {
       return true
     }
     unchanged += 1
-    if let format = try ledger.format(source: source, path: path), isMail(format) {
+    if let format = try ledger.format(source: source, path: path), settings.isMail(format) {
       knownMails.append(file)
     }
     return false
   }
+}
 
-  private func isMail(_ format: String) -> Bool {
-    Ingester.mailFormats.contains(format)
-      || settings.formats.contains { $0.id == format && $0.isMail }
+extension PipelineSettings {
+  /// Whether files of a format hold mails, which join into threads.
+  func isMail(_ format: String) -> Bool {
+    Ingester.mailFormats.contains(format) || formats.contains { $0.id == format && $0.isMail }
   }
 }

@@ -86,7 +86,9 @@ package struct NightlyRun {
   ) throws {
     var background = Background(asOf: asOf)
     background.stock = try stock()
-    let functions = setup.functions(background: background, store: setup.settings.store)
+    var functions = setup.functions(background: background, store: setup.settings.store)
+    let ledger = ledger
+    functions.recordedThreads = { try RecordedThreads(ledger: ledger).threads(of: $0) }
     let run = PipelineRun(stages: setup.settings.stages, functions: functions, stop: stop)
     var first = first
     var done = 0
@@ -108,6 +110,7 @@ package struct NightlyRun {
               reader: reader)
           case .conversation(_, _, let judged), .superseded(_, let judged):
             // The ledger decides between versions by itself, also those of earlier nights.
+            try ledger.absorb(judged.parts)
             if let record = judged.record { try ledger.add([record]) }
           case .ended(_, let result, let later):
             let rejections = result.rejections + later

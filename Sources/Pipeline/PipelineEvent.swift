@@ -39,6 +39,8 @@ package struct JudgedConversation: Sendable {
   package var evaluation: Evaluation?
   /// Ready for the ledger; nil where nothing is recorded.
   package var record: Judged?
+  /// Ids under which an earlier run may have recorded parts of it.
+  package var parts: [ConversationKey] = []
   /// The different phrases of its agents, where a pass counts them.
   package var phrases: [UInt64] = []
 

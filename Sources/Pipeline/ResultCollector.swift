@@ -27,7 +27,8 @@ struct ResultCollector {
         rejections = []
       case .mail(let mail):
         held.mails.append((entry.place, mail))
-      case .judged(let judged):
+      case .judged(var judged):
+        judged.parts = entry.parts
         try announce(sink: sink)
         try keep(judged, at: entry.place, sink: sink)
       case .rejected(let rejection):

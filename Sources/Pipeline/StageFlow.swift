@@ -152,9 +152,10 @@ extension Batch {
         }
       case .rawMail(let raw):
         entries[index].content = functions.normalize(raw).entry(&counts) { .mail($0) }
-      case .thread(let mails):
-        entries[index].content = .normalized(
-          functions.finished(functions.assembleMails(mails)))
+      case .thread(let mails, let recorded):
+        let thread = functions.thread(mails, recorded)
+        entries[index].content = .normalized(thread)
+        entries[index].parts = (mails + recorded).map(\.key).filter { $0 != thread.key }
       case .stored(let stored):
         entries[index].content = functions.load?(stored) ?? .taken
       default: break

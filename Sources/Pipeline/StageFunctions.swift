@@ -16,6 +16,9 @@ package struct StageFunctions: Sendable {
   /// Groups the mails of one source, given in input order, by thread: indices into what was given,
   /// each of them once.
   package var groupMails: @Sendable ([Conversation]) -> [[Int]]
+  /// What earlier runs recorded of the threads that the mails of one source may go on, from files
+  /// that are gone. Nil where nothing was recorded.
+  var recordedThreads: (@Sendable ([Conversation]) throws -> [Conversation])?
   /// Makes one conversation of a thread's mails.
   package var assembleMails: @Sendable ([Conversation]) -> Conversation
   package var normalize: @Sendable (RawConversation) -> Result<Conversation, Rejection>
@@ -52,5 +55,13 @@ package struct StageFunctions: Sendable {
     var conversation = conversation
     pseudonymize(&conversation)
     return conversation
+  }
+
+  /// The conversation of a thread's mails as the later stages get it.
+  ///
+  /// - Parameter recorded: what is in the ledger has been made unknowable already.
+  func thread(_ mails: [Conversation], _ recorded: [Conversation]) -> Conversation {
+    recorded.isEmpty
+      ? finished(assembleMails(mails)) : assembleMails(mails.map(finished) + recorded)
   }
 }

@@ -80,6 +80,7 @@ package struct StageSetup: Sendable {
     var judge: (@Sendable () -> StageFunctions.Judge)?
     if let scorer {
       let ruleset = ruleset
+      let settings = settings
       judge = {
         let worker = scorer.worker()
         return { conversation in
@@ -98,7 +99,9 @@ package struct StageSetup: Sendable {
           let record = store.map {
             Judged(
               conversation: conversation, evaluation: evaluation, ruleset: ruleset, store: $0,
-              asOf: background.asOf)
+              asOf: background.asOf,
+              threadKeys: settings.isMail(conversation.format)
+                ? MailThread.keys(of: conversation) : [])
           }
           return JudgedConversation(
             conversation: conversation, evaluation: evaluation, record: record)

@@ -51,10 +51,10 @@ import Testing
     let text = """
       <p align="center">Chat Started: Monday, December 17, 2018, 23:27:57 (-0500)</p>
       <p align="center">Agent A One</p><p align="center">Agent B Two</p>
-      ( 1s ) A One: hello<br>( 2s ) Zoe P: hi<br>( 3s ) B Two: I listen<br>( 4s ) Shop Bot: noted<br>
+      ( 1s ) A One: hello<br>( 2s ) Zoe P: hi<br>( 3s ) B Two: I listen<br>( 4s ) Shop Bot: noted<br>( 5s ) HelpBot: noted too<br>
       """
     let chat = try #require(ingest(text, name: "x.html").conversations.first)
-    #expect(chat.roles == [.agent, .customer, .agent, .bot])
+    #expect(chat.roles == [.agent, .customer, .agent, .bot, .bot])
   }
 
   @Test func placeholderInTheHeaderTellsNothing() throws {

@@ -22,6 +22,8 @@ struct ThreadBuilder {
 
   /// Beyond so many quoted messages only exact repetitions are found.
   private static let mostCompared = 1_500
+  /// Ids of a thread's messages that are kept.
+  private static let mostReferences = 256
   /// Word by word comparisons left.
   private var comparisons = 2_000_000
 
@@ -41,8 +43,9 @@ struct ThreadBuilder {
     }
   }
 
+  /// When a mail was written, or the first one of a thread that is known already.
   private static func time(_ mail: Conversation) -> Int64? {
-    mail.turns.last { !$0.isUnfolded }?.time?.seconds
+    mail.turns.first { !$0.isUnfolded }?.time?.seconds
   }
 
   private static func author(_ mail: Conversation, _ turn: Turn) -> [UInt8] {
@@ -259,6 +262,8 @@ struct ThreadBuilder {
   /// The id of the thread's first message, though it may not be there: stable when the thread grows.
   private var key: ConversationKey {
     let first = mails[0]
+    // A thread that is known already has its id.
+    guard first.turns.lazy.filter({ !$0.isUnfolded }).count <= 1 else { return first.key }
     guard mails.count > 1, let root = first.contact.references.first.flatMap(ThreadKey.id) else {
       return first.key
     }
@@ -267,8 +272,10 @@ struct ThreadBuilder {
 
   private var contact: Contact {
     var contact = mails[0].contact
+    var ids = contact.references
     for mail in mails.dropFirst() {
       let next = mail.contact
+      ids += next.references + [next.messageID].compactMap { $0 }
       contact.subject = contact.subject ?? next.subject
       contact.brand = contact.brand ?? next.brand
       contact.region = contact.region ?? next.region

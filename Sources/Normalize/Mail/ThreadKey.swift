@@ -52,6 +52,20 @@ struct ThreadKey {
     time = conversation.turns.last { !$0.isUnfolded }?.time?.seconds
   }
 
+  /// What tells a thread: the ids of its messages, its ticket, its subject.
+  var kept: [String] {
+    asked + (subject.isEmpty ? [] : ["subject\t" + String(decoding: subject, as: UTF8.self)])
+  }
+
+  /// By what a mail may know a thread that it goes on; the subject only where it names no message.
+  private var asked: [String] {
+    ([exportID] + [messageID].compactMap { $0 } + references).map { "message\t" + $0 }
+      + (ticket.map { ["ticket\t" + String(decoding: $0, as: UTF8.self)] } ?? [])
+  }
+
+  /// As `kept`, as far as it can lead to an earlier thread.
+  var wanted: [String] { isReply && references.isEmpty ? kept : asked }
+
   /// Without angle brackets and white space.
   static func id(_ raw: String) -> String? {
     let trimmed = raw.utf8.drop { $0 <= 0x20 || $0 == 0x3C }

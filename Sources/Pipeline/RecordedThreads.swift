@@ -1,0 +1,32 @@
+import Conversations
+import Ledger
+import Normalize
+
+/// Finds what the ledger has of the threads that mails go on.
+struct RecordedThreads {
+  let ledger: Ledger
+
+  /// - Parameter mails: of one source.
+  /// - Returns: of each thread the messages whose files are gone.
+  func threads(of mails: [Conversation]) throws(LedgerError) -> [Conversation] {
+    guard let source = mails.first?.key.source, try ledger.hasThreads(source: source) else {
+      return []
+    }
+    var keys: Set<String> = []
+    var paths: Set<String> = []
+    var messages: Set<String> = []
+    for mail in mails {
+      keys.formUnion(MailThread.wantedKeys(of: mail))
+      paths.insert(mail.path)
+      messages.formUnion(mail.turns.compactMap { MailThread.messageMark($0, of: mail) })
+    }
+    var threads: [Conversation] = []
+    for id in try ledger.threads(source: source, keys: keys) {
+      guard let thread = try ledger.conversation(id) else { continue }
+      if let rest = MailThread.remainder(of: thread, without: paths, messages) {
+        threads.append(rest)
+      }
+    }
+    return threads
+  }
+}

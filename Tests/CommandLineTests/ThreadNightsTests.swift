@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// What several nights make of mails that go on a thread of which the files are gone.
+@Suite struct ThreadNightsTests {
+  private struct Mail {
+    var name: String
+    var id: String
+    var references: [String] = []
+    var from: String
+    var to: String
+    var clock: String
+    var text: String
+
+    var eml: String {
+      var lines = [
+        "From: \(from)", "To: \(to)", "Date: \(clock)",
+        "Subject: \(references.isEmpty ? "" : "Re: ")The lamp of Monday", "Message-ID: <\(id)>",
+      ]
+      if !references.isEmpty {
+        lines.append("In-Reply-To: <\(references[references.count - 1])>")
+        lines.append("References: " + references.map { "<\($0)>" }.joined(separator: " "))
+      }
+      lines += ["Content-Type: text/plain; charset=utf-8", "", text, ""]
+      return lines.joined(separator: "\r\n")
+    }
+  }
+
+  private static let customer = "Mara Voss <mara@post.example>"
+  private static let desk = "Tom Help <tom@shop.example>"
+
+  private static let question = Mail(
+    name: "1.eml", id: "q1@post.example", from: customer, to: desk,
+    clock: "Tue, 6 Oct 2026 09:00:00 +0000",
+    text: "The lamp that came on Monday is broken at the foot. What can you do about it?")
+  private static let answer = Mail(
+    name: "2.eml", id: "a1@shop.example", references: ["q1@post.example"], from: desk, to: customer,
+    clock: "Tue, 6 Oct 2026 11:00:00 +0000",
+    text: """
+      Good morning, I am sorry about that. A new lamp leaves our store tomorrow.
+
+      On Tue, 6 Oct 2026 at 09:00, Mara Voss <mara@post.example> wrote:
+      > The lamp that came on Monday is broken at the foot. What can you do about it?
+      """)
+  private static let thanks = Mail(
+    name: "3.eml", id: "q2@post.example", references: ["q1@post.example", "a1@shop.example"],
+    from: customer, to: desk, clock: "Wed, 7 Oct 2026 08:00:00 +0000",
+    text: """
+      Thank you, that is kind. Must I send the broken one back to you?
+
+      On Tue, 6 Oct 2026 at 11:00, Tom Help <tom@shop.example> wrote:
+      > Good morning, I am sorry about that. A new lamp leaves our store tomorrow.
+      """)
+  /// Names only the message before, and quotes nothing.
+  private static let last = Mail(
+    name: "4.eml", id: "a2@shop.example", references: ["q2@post.example"], from: desk, to: customer,
+    clock: "Wed, 7 Oct 2026 10:00:00 +0000",
+    text: "No, you can keep it or throw it away, whatever suits you.")
+
+  private static func configuration(_ more: String = "") -> String {
+    """
+    {"version": 1,\(more)
+     "sources": [{"name": "mail", "path": "in/*.eml", "channel": "email",
+       "agent_domains": ["shop.example"]}],
+     "exports": [{"format": "json", "to": "out"}, {"format": "csv", "to": "out"}]}
+    """
+  }
+
+  /// Runs the nights and returns what was exported.
+  private func exports(
+    _ nights: [[Mail]], removing: Bool, more: String = ""
+  ) throws -> [String: Data] {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration(more))
+    for mails in nights {
+      if removing { try? FileManager.default.removeItem(atPath: workspace.path + "/in") }
+      for mail in mails { try workspace.write("in/" + mail.name, mail.eml) }
+      let run = try Program.run(["run", "--as-of", "2026-10-20T06:00:00Z"], in: workspace.path)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    return try workspace.contents("out")
+  }
+
+  private func conversations(_ exports: [String: Data]) throws -> Int {
+    let lines = try #require(exports["2026-10/evaluations.jsonl"])
+    return lines.split(separator: 10).count
+  }
+
+  @Test(
+    "mails of later nights go on threads whose files are gone",
+    arguments: [
+      [[question], [answer], [thanks], [last]],
+      [[question, answer], [thanks, last]],
+      [[question, answer, thanks], [last]],
+    ])
+  private func goneFiles(_ nights: [[Mail]]) throws {
+    let expected = try exports([nights.flatMap { $0 }], removing: false)
+    #expect(try conversations(expected) == 1)
+    #expect(try exports(nights, removing: false) == expected)
+    #expect(try exports(nights, removing: true) == expected)
+  }
+
+  @Test func `an answer that comes before its question becomes a part of the same thread`() throws {
+    let expected = try exports([[Self.question, Self.answer]], removing: false)
+    #expect(try exports([[Self.answer], [Self.question]], removing: false) == expected)
+    #expect(try conversations(exports([[Self.answer], [Self.question]], removing: true)) == 1)
+  }
+
+  @Test func `a mail that was moved to another folder's file comes once`() throws {
+    var moved = Self.question
+    moved.name = "0-archive.eml"
+    let exports = try exports([[Self.question, Self.answer], [moved, Self.thanks]], removing: true)
+    #expect(try conversations(exports) == 1)
+    let lines = String(decoding: exports["2026-10/evaluations.jsonl"] ?? Data(), as: UTF8.self)
+    #expect(lines.contains("\"turns\":3") || lines.contains("\"customer_turns\":2"))
+  }
+
+  @Test func `codes in the place of customers do not part a thread`() throws {
+    let more = """
+
+       "privacy": {"pseudonymize_customers": true, "key_file": "privacy.key"},
+      """
+    let nights = [[Self.question], [Self.answer], [Self.thanks], [Self.last]]
+    #expect(try conversations(exports(nights, removing: true, more: more)) == 1)
+  }
+
+  @Test func `another matter of the same customer stays another conversation`() throws {
+    var other = Self.thanks
+    other.references = []
+    other.id = "q9@post.example"
+    #expect(
+      try conversations(exports([[Self.question, Self.answer], [other]], removing: true)) == 2)
+  }
+}
