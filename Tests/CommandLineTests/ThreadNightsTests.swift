@@ -81,6 +81,12 @@ import Testing
     return try workspace.contents("out")
   }
 
+  /// How many turns each agent wrote.
+  private func turns(_ exports: [String: Data]) throws -> [Substring] {
+    let lines = String(decoding: try #require(exports["2026-10/evaluations.jsonl"]), as: UTF8.self)
+    return lines.split(separator: ",").filter { $0.hasPrefix("\"turns\"") }
+  }
+
   private func conversations(_ exports: [String: Data]) throws -> Int {
     let lines = try #require(exports["2026-10/evaluations.jsonl"])
     return lines.split(separator: 10).count
@@ -111,8 +117,8 @@ import Testing
     moved.name = "0-archive.eml"
     let exports = try exports([[Self.question, Self.answer], [moved, Self.thanks]], removing: true)
     #expect(try conversations(exports) == 1)
-    let lines = String(decoding: exports["2026-10/evaluations.jsonl"] ?? Data(), as: UTF8.self)
-    #expect(lines.contains("\"turns\":3") || lines.contains("\"customer_turns\":2"))
+    let expected = try self.exports([[Self.question, Self.answer, Self.thanks]], removing: false)
+    #expect(try turns(exports) == turns(expected))
   }
 
   @Test func `codes in the place of customers do not part a thread`() throws {
@@ -128,6 +134,7 @@ import Testing
     var other = Self.thanks
     other.references = []
     other.id = "q9@post.example"
+    other.text = "My lamp is a year old now. Which bulb do I need for it?"
     #expect(
       try conversations(exports([[Self.question, Self.answer], [other]], removing: true)) == 2)
   }

@@ -290,6 +290,10 @@ struct ThreadBuilder {
       contact.rating = next.rating ?? contact.rating
       contact.ratingComment = next.ratingComment ?? contact.ratingComment
     }
+    // Whatever answers one of its messages belongs to the thread.
+    var seen: Set<String> = []
+    contact.references = Array(
+      ids.filter { seen.insert($0).inserted }.prefix(ThreadBuilder.mostReferences))
     return contact
   }
 }
