@@ -90,6 +90,18 @@ import Testing
     #expect(found.result.rejections.first?.origin.line == 3)
   }
 
+  /// Wherever a file ends, what is complete before is kept and the rest is told.
+  @Test func fileMayEndAnywhere() {
+    let whole = "<Sessions>" + (1...3).map { Self.session("\($0)", "t") }.joined() + "</Sessions>"
+    let bytes = Array(whole.utf8)
+    for end in stride(from: 40, to: bytes.count, by: 7) {
+      let part = String(decoding: bytes[..<end], as: UTF8.self)
+      let found = ingest(part, format: "liveperson-xml")
+      #expect(found.conversations.count == part.ranges(of: "</Session>").count, "ends at \(end)")
+      #expect(found.rejectionCodes == ["truncated"], "ends at \(end)")
+    }
+  }
+
   @Test func sameConversationTwiceCountsOnce() {
     let one = Self.session("1", "one")
     let found = ingest("<Sessions>" + one + one + "</Sessions>")

@@ -252,6 +252,22 @@ private func authored(_ split: (text: [UInt8], body: MailBody)) -> String {
     #expect(authored(split(html)) == "The leaflet says|Keep it dry.|but it got wet.")
   }
 
+  @Test(arguments: [
+    "<div class=gmail_signature data-smartmail=gmail_signature>Tom Poe<br>Lamp desk</div>",
+    "<div id=AppleMailSignature dir=ltr>Tom Poe<br>Lamp desk</div>",
+    "<div id=ms-outlook-mobile-signature>Tom Poe<br>Lamp desk</div>",
+    "<div class=\"protonmail_signature_block x\">Tom Poe<br>Lamp desk</div>",
+    "<pre class=moz-signature cols=72>-- \nTom Poe\nLamp desk</pre>",
+    "<div class=x_gmail_signature>Tom Poe<br>Lamp desk</div>",
+    "<div id=m_-77AppleMailSignature>Tom Poe<br>Lamp desk</div>",
+  ])
+  func signaturesOfClientsAreToldApart(_ signature: String) {
+    let result = split("<div>It left today.</div>\(signature)")
+    #expect(authored(result) == "It left today.")
+    let kinds = result.body.spans.map(\.kind)
+    #expect(kinds == [.authored, .signature])
+  }
+
   @Test func rulesAndTablesStay() {
     let html =
       "<p>Prices</p><hr><table><tr><td>Lamp</td><td>20</td></tr></table><hr><p>Please confirm.</p>"

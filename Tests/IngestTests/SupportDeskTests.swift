@@ -153,6 +153,13 @@ import Testing
     #expect(ticket.contact.opened?.iso8601 == "2026-10-03T08:00:00Z")
   }
 
+  @Test func freshdeskNotesHaveTwoNames() throws {
+    let other = Self.freshdesk.replacing("helpdesk-notes", with: "notes")
+    let ticket = try #require(ingest(other, name: "Tickets0.xml").conversations.first)
+    #expect(ticket.turns.count == 5)
+    #expect(ticket.turns.map(\.isInternal) == [false, false, true, false, false])
+  }
+
   @Test func freshdeskPartsGiveTheSameId() {
     let first = ingest(Self.freshdesk, name: "Tickets0.xml").conversations.first
     let second = ingest(Self.freshdesk, name: "Tickets1.xml").conversations.first
@@ -222,6 +229,8 @@ import Testing
       <post><dateline>1326918153</dateline><fullname>Ann</fullname><email>ann@x.example</email><creator>2</creator><isprivate>0</isprivate><issurveycomment>0</issurveycomment><ishtml>1</ishtml><contents><![CDATA[<p>Hello<br>you</p>]]></contents></post>
       <post><dateline>1326918253</dateline><fullname>Desk</fullname><email/><creator>1</creator><isprivate>0</isprivate><ishtml>0</ishtml><contents>a &lt; b</contents></post>
       <post><dateline>1326918353</dateline><fullname>Cee</fullname><email>c@x.example</email><creator>3</creator><contents>me too</contents></post>
+      <post><dateline>1326918354</dateline><fullname>Dee</fullname><creator>4</creator><contents>and me</contents></post>
+      <post><dateline>1326918355</dateline><fullname>Eve</fullname><creator>5</creator><contents>from outside</contents></post>
       <post><dateline>1326918453</dateline><fullname>Desk</fullname><creator>1</creator><isprivate>1</isprivate><contents>note</contents></post>
       <post><dateline>1326918553</dateline><fullname>Ann</fullname><creator>2</creator><issurveycomment>1</issurveycomment><contents>too slow</contents></post>
       </posts></ticket></tickets>
@@ -229,8 +238,11 @@ import Testing
     #expect(found.result.format == "kayako-xml")
     let ticket = try #require(found.conversations.first)
     #expect(
-      ticket.lines == ["customer: Hello\nyou", "agent: a < b", "?: me too", "agent: note"])
-    #expect(ticket.turns.map(\.isInternal) == [false, false, false, true])
+      ticket.lines == [
+        "customer: Hello\nyou", "agent: a < b", "?: me too", "?: and me", "?: from outside",
+        "agent: note",
+      ])
+    #expect(ticket.turns.map(\.isInternal) == [false, false, false, false, false, true])
     #expect(ticket.time(0) == "2012-01-18T20:22:33Z")
     #expect(ticket.contact.ratingComment == "too slow")
     #expect(ticket.contact.ticket == "ABC-31")
