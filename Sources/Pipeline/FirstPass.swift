@@ -9,7 +9,8 @@ import Settings
 /// judges nothing, and counts the phrases that come again.
 package struct FirstPass {
   /// Bytes of exports that are enough to know a house's stock phrases. Of larger inputs a sample of
-  /// the files is read, so that the pass costs seconds whatever there is to judge.
+  /// the files is read, and of a larger file the beginning, so that the pass costs seconds whatever
+  /// there is to judge.
   static let enoughBytes = 64 << 20
 
   /// Counts the phrases of some files.
@@ -21,18 +22,33 @@ package struct FirstPass {
   package static func stock(
     in files: [PipelineRun.File], setup: StageSetup, stop: StopFlag
   ) throws -> StockPhrases {
+    try stock(in: files, setup: setup, stop: stop, enough: enoughBytes)
+  }
+
+  /// - Parameter enough: bytes of texts after which nothing more is read.
+  static func stock(
+    in files: [PipelineRun.File], setup: StageSetup, stop: StopFlag, enough: Int
+  ) throws -> StockPhrases {
     var counter = StockPhraseCounter()
     var next = 0
+    var bytes = 0
     let run = PipelineRun(
       stages: setup.settings.stages, functions: setup.countingFunctions, stop: stop)
-    _ = try run.execute(sample(of: files, enough: enoughBytes)) { event in
-      // Of several versions of a conversation the first in input order counts.
-      guard case .conversation(_, let number, let one) = event, number == next else { return }
-      next += 1
-      counter.add(one.phrases)
-    }
+    do {
+      _ = try run.execute(sample(of: files, enough: enoughBytes)) { event in
+        // Of several versions of a conversation the first in input order counts.
+        guard case .conversation(_, let number, let one) = event, number == next else { return }
+        next += 1
+        counter.add(one.phrases)
+        bytes += one.conversation.text.count
+        if bytes >= enough { throw Enough() }
+      }
+    } catch is Enough {}
     return counter.stock
   }
+
+  /// Ends the pass.
+  private struct Enough: Error {}
 
   /// Conversations of a ledger whose phrases are counted: those that ended last.
   private static let conversationsLookedBack = 4_000

@@ -23,7 +23,9 @@ import Testing
     """
   }
 
-  private func stock(_ pages: [String], workers: Int) throws -> StockPhrases {
+  private func stock(
+    _ pages: [String], workers: Int, enough: Int = FirstPass.enoughBytes
+  ) throws -> StockPhrases {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("first-pass-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,7 +42,7 @@ import Testing
         input: IngestInput(source: source, path: path, fileSystemPath: path), size: page.utf8.count)
     }
     let setup = try StageSetup(settings: settings, needsScore: true, file: "test")
-    return try FirstPass.stock(in: files, setup: setup, stop: StopFlag())
+    return try FirstPass.stock(in: files, setup: setup, stop: StopFlag(), enough: enough)
   }
 
   @Test func `phrases of three conversations are stock, for any number of workers`() throws {
@@ -53,6 +55,13 @@ import Testing
   @Test func `a conversation that several files hold counts once, a broken file not at all`() throws
   {
     #expect(try stock([page(1), page(1), page(1), page(2), "<Sessions><Sess"], workers: 2).isEmpty)
+  }
+
+  @Test func `a large file is read as far as is enough`() throws {
+    // The texts of two conversations, and of three.
+    let bytes = Self.canned.utf8.count + 15
+    #expect(try stock((1...9).map(page), workers: 4, enough: bytes * 2).isEmpty)
+    #expect(try !stock((1...9).map(page), workers: 4, enough: bytes * 3).isEmpty)
   }
 
   @Test func `of much input an even sample is counted, whatever the folder's name`() throws {
