@@ -220,6 +220,18 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case saidOtherwise = "said_otherwise"
   /// The customer says that something was done which he had not wanted.
   case notAskedFor = "not_asked_for"
+  /// The customer asks what a question is for.
+  case whyAsked = "why_asked"
+  /// The customer is alarmed at what the agent knows of him.
+  case howYouKnow = "how_you_know"
+  /// The customer objects to the agent's tone.
+  case rudeNoticed = "rude_noticed"
+  /// The customer objects to doing the company's work.
+  case whyMe = "why_me"
+  /// The customer says that a part of what he wrote was passed over.
+  case notAWord = "not_a_word"
+  /// The agent admits to have advised before he had asked.
+  case shouldHaveAsked = "should_have_asked"
 
   /// The place of each cue in `allCases`, for sets and tables.
   ///

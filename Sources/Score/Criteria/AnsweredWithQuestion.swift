@@ -64,6 +64,7 @@ package struct AnsweredWithQuestion: Criterion {
 
   /// A question is met with a request for data, and the customer asks what they are for.
   private func objectedTo(_ reading: Reading) -> Suspicion? {
+    if let pointless = pointless(reading) { return pointless }
     for question in reading.questions.all {
       guard let turn = question.counters.first, let next = reading.reaction(to: turn).first,
         reading.acts(turn: turn).contains(.dataRequest),
@@ -83,6 +84,26 @@ package struct AnsweredWithQuestion: Criterion {
         reading)
       objected.related.append(Place(next, reading.sentences[sentence].span))
       return objected
+    }
+    return nil
+  }
+
+  /// "Why does that matter? It's only about the hours": questions stand between the customer's
+  /// question and its answer, and he sees no use in them.
+  private func pointless(_ reading: Reading) -> Suspicion? {
+    for reproach in reading.reproaches([.whyAsked])
+    where !reading.acts(turn: reproach.turn).isDisjoint(with: [.question, .dataRequest])
+      && reading.acts(turn: reproach.turn).isDisjoint(with: [.answerWord, .act, .refusal])
+    {
+      guard let question = reading.questions.all.first(where: { $0.turn < reproach.turn }) else {
+        continue
+      }
+      var found = suspicion(
+        reproach.turn, askingSpan(reproach.turn, reading), question, reproach.evidence,
+        severity: 0.5, rule: "E11.pointless",
+        message: "a question is met with questions, and the customer sees no use in them", reading)
+      found.related.append(Place(reproach.said, reading.sentenceSpan(reproach.match)))
+      return found
     }
     return nil
   }

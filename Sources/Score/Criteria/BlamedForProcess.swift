@@ -50,6 +50,9 @@ package struct BlamedForProcess: Criterion {
         {
           suspicion.guards.append(Guard(0.6, "a neutral instruction"))
         }
+        if reading.hasAny([.refusal, .hardNegation, .policyCitation], turn: turn) {
+          suspicion.guards.append(Guard(0.4, "a refusal that names its rule"))
+        }
         if reading.endsWithQuestionMark(match.sentence) {
           suspicion.guards.append(Guard(0.5, "a question"))
         }

@@ -36,13 +36,26 @@ package struct CreepyPersonalisation: Criterion {
   package func judge(_ reading: Reading) -> Judgement {
     guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
     let touched = reading.speech.contains {
-      reading.has(.creepy, turn: $0) || reading.mentions(Self.personal, turn: $0)
+      reading.hasAny([.creepy, .howYouKnow], turn: $0) || reading.mentions(Self.personal, turn: $0)
     }
     guard touched, !reading.agentTurns.isEmpty else {
       return Judgement(.notApplicable("nothing-personal"), for: reading)
     }
-    let suspicions = reading.agentTurns.found { known($0, reading) }.prefix(2)
-    return Judgement(.applies, for: reading, suspicions: Array(suspicions))
+    var suspicions = Array(reading.agentTurns.found { known($0, reading) }.prefix(2))
+    if suspicions.isEmpty {
+      suspicions = reading.reproaches([.howYouKnow]).prefix(1).map(alarmed)
+    }
+    return Judgement(.applies, for: reading, suspicions: suspicions)
+
+    func alarmed(_ reproach: Reproach) -> Suspicion {
+      var suspicion = reading.suspicion(
+        reproach, severity: 1, rule: "S13.alarmed",
+        message: "the customer is alarmed at what the agent knows of him")
+      suspicion.span = reading.evidenceSpan(of: reproach.turn)
+      suspicion.guards.append(
+        Guard(CreepyPersonalisation.unconfirmed / 3, "scored only after a person confirms"))
+      return suspicion
+    }
   }
 
   /// Beginnings of words for health, family, whereabouts, looks and private life.

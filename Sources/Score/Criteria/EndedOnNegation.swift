@@ -27,7 +27,7 @@ package struct EndedOnNegation: Criterion {
 
   package init(options: OptionValues) { self.options = options }
 
-  private static let refusals: [Cue] = [.notMyProblem, .hardNegation, .policyCitation, .refusal]
+  static let refusals: [Cue] = [.notMyProblem, .hardNegation, .policyCitation, .refusal]
   private static let position = 0.5
   private static let wordsOfABareNo = 5
   private static let noAntidote = 0.6

@@ -35,6 +35,7 @@ package struct ForgottenFollowUp: Criterion {
   private static let toldOnce = 0.25
   private static let toldMore = 0.65
   private static let chased = 0.75
+  private static let owned = 0.4
   /// Days without a word after an undated promise (ERROR-LIST 9: check-back window).
   private static let daysOfSilence: Int64 = 2 * 86_400
 
@@ -113,19 +114,27 @@ package struct ForgottenFollowUp: Criterion {
     for reply in reading.agentTurns {
       let block = reading.customerBlock(before: reply)
       guard let silence = block.found({ self.silence(in: $0, reading) }).first,
-        !block.contains(where: { reading.hasAny([.resolutionConfirm, .release], turn: $0) })
+        !block.contains(where: {
+          reading.hasAny([.resolutionConfirm, .release, .satisfaction, .thanks], turn: $0)
+            && !reading.hasAny([.customerChase, .customerRequest], turn: $0)
+        })
       else { continue }
       let isTold = block.reduce(0) { $0 + reading.cues.matches(.noAnswer, turn: $1).count } > 1
       var suspicion = reading.suspicion(
         turn: reply, span: reading.openingSpan(of: reply),
         evidence: [
           EvidenceItem(
-            .lexical, isTold ? ForgottenFollowUp.toldMore : ForgottenFollowUp.toldOnce,
+            .lexical,
+            isTold ? ForgottenFollowUp.toldMore : ForgottenFollowUp.toldOnce,
             isTold ? "cue no_answer, told more than once" : "cue no_answer"),
           EvidenceItem(
             .structural, ForgottenFollowUp.account, "after an earlier contact about the matter"),
         ], severity: 1, rule: "E05.customer-reports",
         message: "the customer tells of an earlier contact after which nothing came")
+      if reading.hasAny([.ownership, .lateAck, .withheldAdmission], turn: reply) {
+        suspicion.evidence.append(
+          EvidenceItem(.cross, ForgottenFollowUp.owned, "the agent owns it"))
+      }
       let told = silence.turn
       suspicion.related = [Place(told, reading.sentenceSpan(silence))]
       suspicion.isSettled = true
@@ -152,6 +161,9 @@ package struct ForgottenFollowUp: Criterion {
     }
   }
 
+  private static let asking: [Cue] = [
+    .customerChase, .noAnswer, .lateComplaint, .statusQuestion, .unresolved, .brokenPromiseReport,
+  ]
   /// An undated promise, days of silence, and then the customer's chase.
   private func chased(_ promise: AgentPromise, _ reading: Reading) -> Suspicion? {
     guard promise.dueAt == nil, !promise.isConditional, !promise.isPolicy,
@@ -159,8 +171,8 @@ package struct ForgottenFollowUp: Criterion {
       let said = reading.turns[promise.turn].time?.seconds,
       let asked = reading.turns[next].time?.seconds,
       reading.businessSeconds(from: said, to: asked) >= Self.daysOfSilence,
-      let chase = reading.strongest(
-        [.customerChase, .noAnswer, .lateComplaint, .statusQuestion, .unresolved], turn: next)
+      let chase = reading.strongest(Self.asking, turn: next),
+      !reading.hasAny([.satisfaction, .resolutionConfirm, .thanks], turn: next)
     else { return nil }
     var suspicion = reading.suspicion(
       turn: promise.turn, span: promise.span,

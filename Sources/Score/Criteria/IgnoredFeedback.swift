@@ -50,9 +50,28 @@ package struct IgnoredFeedback: Criterion {
     for entry in entries where suspicions.isEmpty {
       if let found = passedOver(entry, reading) { suspicions.append(found) }
     }
+    if suspicions.isEmpty, let named = passedOverInWords(entries, reading) {
+      suspicions.append(named)
+    }
     return Judgement(
       opportunities: reading.opportunities(answering, otherwise: "no-feedback"),
       suspicions: suspicions)
+  }
+
+  /// "Not a word about the noise", after a complaint.
+  private func passedOverInWords(
+    _ entries: [AffectLedger.Entry], _ reading: Reading
+  ) -> Suspicion? {
+    guard
+      let named = reading.reproaches([.notAWord]).first(where: { reproach in
+        entries.contains { $0.turn < reproach.turn }
+      })
+    else { return nil }
+    var suspicion = reading.suspicion(
+      named, severity: 1, rule: "E08.passed-over",
+      message: "the customer says that his complaint got no word")
+    suspicion.span = reading.evidenceSpan(of: named.turn)
+    return suspicion
   }
 
   private func passedOver(_ entry: AffectLedger.Entry, _ reading: Reading) -> Suspicion? {

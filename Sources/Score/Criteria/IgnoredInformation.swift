@@ -35,6 +35,7 @@ package struct IgnoredInformation: Criterion {
   private static let replyRepeated = 0.5
   private static let adviceTried = 0.35
   private static let restated = 0.3
+  private static let conceded = 0.5
 
   private static let tried = WordBeginnings(
     """
@@ -87,7 +88,10 @@ package struct IgnoredInformation: Criterion {
     suspicion.evidence.append(
       EvidenceItem(.lexical, match.prior, "cue \(match.cue.rawValue) in the customer's next turn"))
     let acts = reading.acts(turn: turn)
-    if match.cue == .customerRepeat, acts.contains(.question),
+    if reading.isConceded(after: next) {
+      suspicion.evidence.append(
+        EvidenceItem(.cross, IgnoredInformation.conceded, "the agent owns it"))
+    } else if match.cue == .customerRepeat, acts.contains(.question),
       acts.isDisjoint(with: [.advice, .elsewhere]),
       !reading.slots.asks.contains(where: { $0.turn == turn })
     {

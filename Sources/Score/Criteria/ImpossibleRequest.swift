@@ -34,6 +34,10 @@ package struct ImpossibleRequest: Criterion {
   /// Words of a plain request; longer sentences explain.
   private static let shortRequest = 14
   private static let sameInability = 0.75
+  private static let onlyNamedAgain = 0.4
+  private static let asksBack = 0.35
+  /// Sentences at the beginning of an answer in which an inability objects.
+  private static let firstSentences = 2
 
   /// What a thing that does not start cannot do.
   private static let moves = WordSet(
@@ -63,7 +67,7 @@ package struct ImpossibleRequest: Criterion {
     guard reading.hasLexicon else { return Judgement(.notEvaluated("language"), for: reading) }
     let unable = reading.customerTurns.flatMap { turn in
       reading.sentences(of: turn).filter {
-        reading.hasAny([.stateDead, .stateLost, .customerCannot], sentence: $0)
+        reading.hasAny([.stateDead, .stateLost, .customerCannot, .grief], sentence: $0)
       }
     }
     guard let first = unable.first else {
@@ -74,6 +78,42 @@ package struct ImpossibleRequest: Criterion {
     return Judgement(
       opportunities: reading.opportunities(replies, otherwise: "no-inability"),
       suspicions: Array(suspicions.prefix(2)))
+  }
+
+  /// The agent demands something, and the customer names the inability once more in answer.
+  private func namedAgain(_ turn: Int, _ known: [Int], _ reading: Reading) -> Suspicion? {
+    guard !reading.acts(turn: turn).isDisjoint(with: [.advice, .dataRequest, .question]),
+      let next = reading.reaction(to: turn).first(where: { !reading.isCourtesyOnly($0) }),
+      let again = reading.sentences(of: next).prefix(Self.firstSentences).first(where: {
+        reading.hasAny([.stateDead, .stateLost, .grief], sentence: $0)
+      }),
+      let fact = known.last(where: { fact in
+        [.stateDead, .stateLost, .grief].contains {
+          reading.has($0, sentence: fact) && reading.has($0, sentence: again)
+        }
+          && !reading.stems(fact).isDisjoint(with: reading.stems(again))
+      })
+    else { return nil }
+    var evidence = [
+      EvidenceItem(
+        .structural, ImpossibleRequest.onlyNamedAgain, "the customer names it again in answer")
+    ]
+    if reading.endsWithQuestionMark(again) || AffectLedger.shouts(next, reading)
+      || reading.sentences(of: next).contains(where: { reading.endsWithQuestionMark($0) })
+    {
+      evidence.append(
+        EvidenceItem(.lexical, ImpossibleRequest.asksBack, "and asks what to do then"))
+    }
+    var suspicion = reading.suspicion(
+      turn: turn, span: reading.demandSpan(of: turn), evidence: evidence, severity: 1,
+      rule: "S20.named-again",
+      message: "asks for what turn \(reading.sentences[fact].turn) makes impossible")
+    suspicion.related = [
+      Place(reading.sentences[fact].turn, reading.sentences[fact].span),
+      Place(next, reading.sentences[again].span),
+    ]
+    suspicion.episode = [next]
+    return suspicion
   }
 
   private func suspicion(_ turn: Int, _ unable: [Int], _ reading: Reading) -> Suspicion? {
@@ -103,7 +143,7 @@ package struct ImpossibleRequest: Criterion {
       }
       return suspicion
     }
-    return nil
+    return namedAgain(turn, Array(known), reading)
   }
 
   private struct Hit {
@@ -152,13 +192,16 @@ package struct ImpossibleRequest: Criterion {
     "menu settings impostazioni меню настройк kieslys instellings")
   private static let give = WordBeginnings(
     """
-    send show photo scan upload confirm read give provide open go mandi invii giri foto mostri \
+    send show photo scan upload confirm read give provide open mandi invii giri foto mostri \
     fornisca confermi apra vada entri legga пришлите отправьте фото покажите подтвердите откройте \
-    зайдите снимите stuur foto wys gee bevestig maak gaan
+    зайдите снимите stuur foto wys gee bevestig maak
     """)
 
+  private static let go = WordSet("go gaan")
+
   private func isImperative(_ sentence: Int, _ reading: Reading) -> Bool {
-    reading.mentions(Self.give, sentence: sentence)
+    (reading.mentions(Self.give, sentence: sentence)
+      || reading.words(sentence).contains { Self.go.contains($0.hash) })
       && !reading.endsWithQuestionMark(sentence)
       && !PromiseVerbs.startsConditionally(sentence, reading)
   }

@@ -31,6 +31,7 @@ package struct InapplicableQuestion: Criterion {
   private static let triedAlready = 0.75
   private static let shownByDeadThing = 0.6
   private static let thrownBack = 0.45
+  private static let protested = 0.5
   /// Words of a sentence that only throws a word back.
   private static let shortEcho = 3
   /// Customer turns back in which what he told is looked for.
@@ -104,8 +105,26 @@ package struct InapplicableQuestion: Criterion {
         InapplicableQuestion.thrownBack, "the customer throws the word back", "S17.thrown-back",
         echo, &suspicion, reading)
     }
+    if suspicion.evidence.isEmpty, let protest = protest(place.turn, told, reading) {
+      add(
+        InapplicableQuestion.protested, "the customer says again what had happened",
+        "S17.protested", protest, &suspicion, reading)
+    }
     return suspicion.evidence.isEmpty ? nil : suspicion
   }
+
+  /// "The cable is IN THE STREET. Cut!": a protest in answer to a question, that says again what the
+  /// customer had told before it.
+  private func protest(_ turn: Int, _ told: [Int], _ reading: Reading) -> Int? {
+    guard reading.onlyAsks(turn),
+      let next = reading.reaction(to: turn).first(where: { !reading.isCourtesyOnly($0) }),
+      AffectLedger.shouts(next, reading), reading.wordCount(next) <= Self.wordsOfAProtest
+    else { return nil }
+    let known = told.reduce(into: StemSet()) { $0.formUnion(reading.stems(turn: $1)) }
+    return reading.sentences(of: next).first { !reading.stems($0).isDisjoint(with: known) }
+  }
+
+  private static let wordsOfAProtest = 25
 
   private func add(
     _ strength: Double, _ note: Message, _ rule: String, _ said: Int, _ suspicion: inout Suspicion,

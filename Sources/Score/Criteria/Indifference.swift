@@ -80,6 +80,13 @@ package struct Indifference: Criterion {
     return suspicion
   }
 
+  /// A single letter is what an export has left of a reply, no answer of anybody's.
+  private func isCutOff(_ turn: Int, _ reading: Reading) -> Bool {
+    let text = reading.conversation.text[reading.turns[turn].range]
+    return String(decoding: text, as: UTF8.self).unicodeScalars.lazy
+      .filter(\.properties.isAlphabetic).prefix(2).count == 1
+  }
+
   /// Two of: a bare reply to a long problem, a stock phrase as the only reaction, hardly any words
   /// over the whole exchange, closed right after the problem; and no sympathy anywhere.
   private func coldForm(_ problems: [Int], _ reading: Reading) -> Suspicion? {
@@ -90,7 +97,9 @@ package struct Indifference: Criterion {
     var evidence: [EvidenceItem] = []
     var at: (turn: Int, problem: Int)?
     for problem in problems {
-      guard let reply = reading.nextSpeech(problem), reading.role(reply) == .agent else { continue }
+      guard let reply = reading.nextSpeech(problem), reading.role(reply) == .agent,
+        !isCutOff(reply, reading)
+      else { continue }
       let words = reading.wordCount(reply)
       if Double(reading.wordCount(problem)) >= options["problem_words"],
         Double(words) <= options["bare_reply_words"],

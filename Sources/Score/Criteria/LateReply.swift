@@ -24,7 +24,7 @@ package struct LateReply: Criterion {
     cannotSee: "how many conversations the agent had at once")
   package static let options =
     limits(
-      "chat", first: (120, 300), later: (180, 600))
+      "chat", first: (180, 300), later: (300, 600))
     + limits(
       "messaging", first: (3_600, 14_400), later: (1_800, 14_400))
     + limits(

@@ -50,7 +50,9 @@ package struct NothingSetInMotion: Criterion {
     }
     let replies = Array(reading.agentTurns.turns(after: stated))
     var suspicions = emptyReplies(replies, reading)
-    if suspicions.isEmpty, let silent = courtesyToTheEnd(replies, reading) {
+    if suspicions.isEmpty,
+      let silent = courtesyToTheEnd(replies, reading) ?? notedToTheEnd(replies, reading)
+    {
       suspicions.append(silent)
     }
     return Judgement(
@@ -129,6 +131,9 @@ package struct NothingSetInMotion: Criterion {
     if reading.turns[turn].attachments > 0 { return true }
     return reading.sentences(of: turn).contains { sentence in
       let acts = reading.acts[sentence]
+      if notesFeelings(sentence, reading) {
+        return !acts.isDisjoint(with: [.link, .dataRequest, .question])
+      }
       if reading.has(.emptyImprovement, sentence: sentence) {
         return !acts.isDisjoint(with: [.link, .dataRequest])
           || reading.hasAny([.actionDone, .transfer, .goodwill], sentence: sentence)
@@ -162,6 +167,49 @@ package struct NothingSetInMotion: Criterion {
     return reading.words(sentence).contains { word in
       Self.puttingOff.begin(word.range, in: bytes)
     }
+  }
+
+  // MARK: Noted to the end
+
+  private static let onlyNoted = 0.45
+
+  /// Two replies or more that are sorry and take note, the customer asking in between what happens
+  /// now, and nothing that happens.
+  private func notedToTheEnd(_ replies: [Int], _ reading: Reading) -> Suspicion? {
+    guard replies.count >= 2, let last = replies.last,
+      replies.allSatisfy({ !takesAStep($0, reading) }),
+      let first = replies.first(where: { reading.hasAny(Self.acknowledging, turn: $0) }),
+      first < last, let match = reading.strongest(Self.acknowledging, turn: first),
+      let asked = reading.reaction(to: first).first(where: { asksAgain($0, reading) }),
+      !reading.customerTurns.turns(after: first).contains(where: {
+        reading.hasAny([.satisfaction, .release, .resolutionConfirm], turn: $0)
+      }), !answersPraise(first, reading)
+    else { return nil }
+    var suspicion = reading.suspicion(
+      turn: last, span: reading.evidenceSpan(of: last),
+      evidence: [
+        EvidenceItem(.structural, NothingSetInMotion.onlyNoted, "sorry and noted, to the end"),
+        EvidenceItem(.lexical, NothingSetInMotion.onlyNoted, "the customer asks what happens now"),
+      ], severity: 1, rule: "E04.noted-only",
+      message: "the matter is regretted and noted, and nothing is set in motion")
+    suspicion.related += [
+      Place(first, reading.sentenceSpan(match)), Place(asked, reading.span(of: asked)),
+    ]
+    suspicion.episode = [first, asked]
+    return suspicion
+  }
+
+  private static let feelings = WordBeginnings(
+    """
+    comment feedback remark opinion dissatisf unhapp disappoint недовольн замечани пожелани мнени \
+    osservazion comment parere malcontent insoddisf kommentaar terugvoer ontevrede klagte
+    """)
+
+  /// "Your comments are on file": what the customer feels is written down, which moves nothing.
+  private func notesFeelings(_ sentence: Int, _ reading: Reading) -> Bool {
+    reading.mentions(Self.feelings, sentence: sentence)
+      && !reading.has(.deadline, sentence: sentence)
+      && !reading.has(.transfer, sentence: sentence)
   }
 
   // MARK: Courtesy to the end

@@ -43,6 +43,14 @@ package struct PushedWork: Criterion {
     for turn in replies where suspicions.isEmpty {
       if let pushed = pushed(turn, reading) { suspicions.append(pushed) }
     }
+    if suspicions.isEmpty {
+      suspicions = reading.reproaches([.whyMe]).filter { handsOver($0.turn, reading) }.prefix(1)
+        .map {
+          reading.suspicion(
+            $0, severity: 1, rule: "S09.objected",
+            message: "the customer is to do what he takes for the company's work")
+        }
+    }
     return Judgement(
       opportunities: reading.opportunities(Array(replies), otherwise: "no-work"),
       suspicions: suspicions)
@@ -114,6 +122,14 @@ package struct PushedWork: Criterion {
         : !reading.acts[sentence].isDisjoint(
           with: [.act, .promise, .antidote, .dataRequest, .link])
     }
+  }
+
+  /// A turn that tells the customer to do something, and does nothing itself.
+  private func handsOver(_ turn: Int, _ reading: Reading) -> Bool {
+    let acts = reading.acts(turn: turn)
+    return !acts.isDisjoint(with: [.advice, .dataRequest, .elsewhere])
+      || reading.has(.effortShift, turn: turn)
+      || reading.sentences(of: turn).contains { commands($0, reading) > 0 }
   }
 
   private func asksForAnAct(_ turn: Int, _ reading: Reading) -> Bool {

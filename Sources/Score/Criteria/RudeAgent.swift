@@ -61,6 +61,14 @@ package struct RudeAgent: Criterion {
       }
       suspicions.append(suspicion)
     }
+    if suspicions.isEmpty {
+      suspicions = reading.reproaches([.rudeNoticed]).map {
+        var suspicion = reading.suspicion(
+          $0, severity: 1, rule: "S23.tone", message: "the customer objects to the agent's tone")
+        suspicion.span = reading.evidenceSpan(of: $0.turn)
+        return suspicion
+      }
+    }
     return Judgement(.applies, for: reading, suspicions: Array(suspicions.prefix(2)))
   }
 

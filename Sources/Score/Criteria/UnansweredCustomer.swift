@@ -62,7 +62,66 @@ package struct UnansweredCustomer: Criterion {
     } else if tail.isEmpty, let hold = heldWithoutReturn(reading) {
       suspicions.append(hold)
     }
+    if suspicions.isEmpty, let over = closedOver(reading) { suspicions.append(over) }
     return Judgement(.applies, for: reading, suspicions: suspicions)
+  }
+
+  // MARK: Closed over a question
+
+  private static let takesUpNothing = 0.45
+  private static let askedAgain = 0.4
+  /// Words of a question that only names its matter: "and the fridge?"
+  private static let shortQuestion = 8
+  private static let and = WordSet("and e ed а и en")
+
+  /// The agent takes his leave, and his last words take up nothing of what the customer has just
+  /// asked once more.
+  private func closedOver(_ reading: Reading) -> Suspicion? {
+    guard let last = reading.agentTurns.last, reading.has(.closing, turn: last),
+      reading.turns[last].attachments == 0,
+      let said = reading.customerTurns.last, said < last,
+      reading.agentTurns.contains(where: { $0 < said }), !reading.takesBack(said)
+    else { return nil }
+    let asked = reading.questions.asked(in: said).last
+    let repeats =
+      reading.hasAny([.customerRepeat, .replyRejected, .notAWord], turn: said)
+      && reading.questions.all.contains {
+        $0.turn <= said && !$0.stems.isDisjoint(with: reading.stems(turn: said))
+      }
+    let isOnlyNamed =
+      asked.map { question in
+        let words = reading.words(question.sentence)
+        return words.count <= Self.shortQuestion
+          && (words.first.map { Self.and.contains($0.hash) } ?? false)
+      } ?? false
+    guard isOnlyNamed || repeats else { return nil }
+    let wanted = asked.map(\.stems).flatMap { $0.isEmpty ? nil : $0 } ?? reading.stems(turn: said)
+    let replies = reading.agentTurns.turns(after: said)
+    guard !wanted.isEmpty,
+      replies.allSatisfy({ turn in
+        reading.stems(turn: turn).isDisjoint(with: wanted)
+          && reading.acts(turn: turn).isDisjoint(
+            with: [.act, .refusal, .answerWord, .question, .dataRequest, .link])
+      })
+    else { return nil }
+    let isAskedAgain =
+      repeats
+      || reading.customerTurns.turns(before: said).contains {
+        !reading.stems(turn: $0).isDisjoint(with: wanted)
+      }
+    guard isAskedAgain else { return nil }
+    let evidence = [
+      EvidenceItem(
+        .structural, UnansweredCustomer.takesUpNothing, "the last reply takes up nothing of it"),
+      EvidenceItem(.lexical, UnansweredCustomer.askedAgain, "asked for the second time"),
+    ]
+    var suspicion = reading.suspicion(
+      turn: last, span: reading.evidenceSpan(of: last), evidence: evidence, severity: 1,
+      rule: "E01.closed-over",
+      message: "the agent takes his leave without a word to what the customer has asked again")
+    suspicion.related = [Place(said, asked?.span ?? reading.span(of: said))]
+    suspicion.episode = [said]
+    return suspicion
   }
 
   // MARK: The open end

@@ -52,6 +52,11 @@ package struct UndiagnosedProblem: Criterion {
         opportunities: reading.opportunities(
           unwanted.map(\.turn), otherwise: "no-problem-stated"), suspicions: unwanted)
     }
+    if let admitted = admittedHaste(reading) {
+      return Judgement(
+        opportunities: reading.opportunities([admitted.turn], otherwise: "no-problem-stated"),
+        suspicions: [admitted])
+    }
     guard let problem = reading.problemTurns.first(where: { isDiagnosable($0, reading) }) else {
       return Judgement(.notApplicable("no-problem-stated"), for: reading)
     }
@@ -89,6 +94,25 @@ package struct UndiagnosedProblem: Criterion {
       suspicion.evidence.append(
         EvidenceItem(.cross, UndiagnosedProblem.admitted, "the agent admits it"))
     }
+    return suspicion
+  }
+
+  /// "I should have asked you first": the first advice before it had come without a question.
+  private func admittedHaste(_ reading: Reading) -> Suspicion? {
+    guard
+      let match = reading.agentTurns.lazy.compactMap({
+        reading.strongest([.shouldHaveAsked], turn: $0)
+      }).first,
+      let asked = reading.customerTurns.first,
+      let advised = reading.agentTurns.turns(before: match.turn).first(where: {
+        $0 > asked && reading.hasSubstance($0)
+      }), !reading.onlyAsks(advised)
+    else { return nil }
+    var suspicion = reading.suspicion(
+      turn: advised, span: reading.demandSpan(of: advised),
+      evidence: [EvidenceItem(.lexical, match.prior, "cue should_have_asked")], severity: 1,
+      rule: "E09.admitted", message: "advises before asking, and owns it later")
+    suspicion.related.append(Place(match.turn, reading.sentenceSpan(match)))
     return suspicion
   }
 

@@ -126,7 +126,10 @@ package struct UnofferedInformation: Criterion {
         let told = reading.agentTurns.turns(before: said).last,
         let asked = reading.customerTurns.turns(before: told).last,
         let before = reading.agentTurns.turns(before: asked).last, !reading.onlyAsks(before),
-        reading.wordCount(before) >= Self.wordsOfAReply
+        reading.wordCount(before) >= Self.wordsOfAReply,
+        // Asked for outright and kept back is E07's; taken back is E13's.
+        !WithheldBadNews.isAskedOutright(before: before, about: told, reading),
+        !reading.has(.retraction, turn: told)
       else { continue }
       var evidence = [
         EvidenceItem(.lexical, match.prior * 0.5, "cue told_too_late"),

@@ -78,6 +78,11 @@ package struct UnownedDefect: Criterion {
         ? "a danger to people is reported and nothing is set in motion"
         : "a defect is reported and nobody takes it on")
     suspicion.related = [Place(defect, reading.sentenceSpan(match))]
+    if reading.hasAny(EndedOnNegation.refusals, turn: reply)
+      || replies.contains(where: { reading.hasAny(EndedOnNegation.refusals, turn: $0) })
+    {
+      suspicion.guards.append(Guard(0.4, "refused (E14) rather than left lying"))
+    }
     if reading.isClosed
       || reading.hasAny([.dismissiveFeedback, .indifference, .customerWrong], turn: reply)
     {

@@ -43,7 +43,50 @@ package struct UnsolvedProblem: Criterion {
       !reading.agentTurns.isEmpty
     else { return Judgement(.notApplicable("no-problem-stated"), for: reading) }
     return Judgement(
-      .applies, for: reading, suspicions: suspicion(reading).map { [$0] } ?? [])
+      .applies, for: reading,
+      suspicions: (suspicion(reading) ?? closedOnIt(reading)).map { [$0] } ?? [])
+  }
+
+  private static let closedOpen = 0.6
+  /// What an agent may say in leaving a matter as it is.
+  private static let leaving: SentenceActs = [
+    .act, .promise, .antidote, .advice, .link, .elsewhere, .question, .dataRequest, .hold,
+  ]
+
+  /// The agent takes his leave of a problem that the customer has just named or asked about again,
+  /// and nothing is under way. Where he refuses, it is E14's.
+  private func closedOnIt(_ reading: Reading) -> Suspicion? {
+    guard reading.issue.isProblem, reading.issue.state != .confirmed,
+      let last = reading.agentTurns.last, reading.has(.closing, turn: last),
+      let said = reading.customerTurns.turns(before: last).last(where: {
+        !reading.isCourtesyOnly($0)
+      }),
+      reading.agentTurns.contains(where: { $0 < said }),
+      reading.hasAny(IssueLedger.problemCues + [.customerCannot], turn: said),
+      // A question that is asked again and passed over is E01's.
+      !reading.has(.customerRepeat, turn: said), reading.questions.asked(in: said).isEmpty,
+      !reading.takesBack(said), !reading.accepts(said),
+      !reading.customerTurns.turns(after: said - 1).contains(where: {
+        reading.hasAny([.resolutionConfirm, .satisfaction, .release, .thanks], turn: $0)
+      }),
+      reading.agentTurns.turns(after: said).allSatisfy({ turn in
+        reading.turns[turn].attachments == 0
+          && !reading.hasAny(EndedOnNegation.refusals + [.badNews, .goodwill], turn: turn)
+          && reading.sentences(of: turn).allSatisfy {
+            reading.has(.anythingElse, sentence: $0) || reading.has(.closing, sentence: $0)
+              || reading.acts[$0].isDisjoint(with: Self.leaving.union([.answerWord]))
+          }
+      })
+    else { return nil }
+    var suspicion = reading.suspicion(
+      turn: last, span: reading.evidenceSpan(of: last),
+      evidence: [
+        EvidenceItem(.structural, UnsolvedProblem.closedOpen, "leave is taken of an open problem")
+      ], severity: 1, rule: "E18.left-open",
+      message: "the agent takes his leave of a problem that is open, and nothing is under way")
+    suspicion.related = [Place(said, reading.span(of: said))]
+    suspicion.attribution = .unknown
+    return suspicion
   }
 
   private func suspicion(_ reading: Reading) -> Suspicion? {

@@ -43,7 +43,8 @@ package struct WithheldBadNews: Criterion {
     let replies = Array(reading.agentTurns.turns(after: first))
     return Judgement(
       opportunities: reading.opportunities(replies, otherwise: "no-outcome-asked"),
-      suspicions: suspicion(replies, asked, reading).map { [$0] } ?? [])
+      suspicions: (pressedOut(replies, reading) ?? suspicion(replies, asked, reading))
+        .map { [$0] } ?? [])
   }
 
   private func outcomesAsked(_ reading: Reading) -> Set<Int> {
@@ -55,6 +56,70 @@ package struct WithheldBadNews: Criterion {
         && !reading.has(.customerRequest, sentence: $0.sentence)
     }
     return Set(demands).union(questions.map(\.turn))
+  }
+
+  /// Whether the customer's words before a reply ask for an outcome: yes or no, when, how it stands.
+  ///
+  /// - Parameter other: a later turn that must be about the same matter; nil: any outcome.
+  static func isAskedOutright(
+    before turn: Int, about other: Int? = nil, _ reading: Reading
+  ) -> Bool {
+    reading.customerBlock(before: turn).contains { said in
+      let asks =
+        reading.hasAny([.statusQuestion, .yesOrNo], turn: said)
+        || reading.questions.asked(in: said).contains {
+          [.yesNo, .when, .status].contains($0.kind)
+        }
+      guard asks, let other else { return asks }
+      let stems = reading.questions.asked(in: said).reduce(into: StemSet()) {
+        $0.formUnion($1.stems)
+      }
+      return !stems.isDisjoint(with: reading.stems(turn: other))
+    }
+  }
+
+  private static let pressed = 0.4
+
+  /// An outcome is asked for, the reply tells other things, the customer presses, and only then comes
+  /// the no.
+  private func pressedOut(_ replies: [Int], _ reading: Reading) -> Suspicion? {
+    for (first, second) in zip(replies, replies.dropFirst()) {
+      guard Self.isAskedOutright(before: first, reading), reading.hasSubstance(first),
+        reading.acts(turn: first).isDisjoint(
+          with: [.answerWord, .question, .dataRequest, .hold, .refusal]),
+        !reading.has(.badNews, turn: first), !Negation.stands(in: first, reading),
+        let said = reading.reaction(to: first).first(where: { presses($0, first, reading) }),
+        Negation.stands(in: second, reading) || reading.has(.badNews, turn: second)
+          || !reading.acts(turn: second).isDisjoint(with: [.refusal, .answerWord])
+      else { continue }
+      var evidence = [
+        EvidenceItem(
+          .structural, WithheldBadNews.toldLater, "the bad news comes in turn \(second)"),
+        EvidenceItem(.lexical, WithheldBadNews.pressed, "the customer presses for it"),
+      ]
+      if reading.isConceded(after: said) || reading.has(.apology, turn: second) {
+        evidence.append(EvidenceItem(.cross, WithheldBadNews.admitted, "the agent owns it"))
+      }
+      var suspicion = reading.suspicion(
+        turn: first, span: reading.evidenceSpan(of: first), evidence: evidence, severity: 1,
+        rule: "E07.pressed-out",
+        message: "a question about the outcome gets other things first, and the no when pressed")
+      suspicion.related += [
+        Place(said, reading.span(of: said)), Place(second, reading.evidenceSpan(of: second)),
+      ]
+      suspicion.episode = [said, second]
+      return suspicion
+    }
+    return nil
+  }
+
+  /// Says that he asked something else, or demands a plain answer.
+  private func presses(_ turn: Int, _ reply: Int, _ reading: Reading) -> Bool {
+    if reading.hasAny([.yesOrNo, .toldTooLate], turn: turn) { return true }
+    guard reading.hasAny([.customerRepeat, .replyRejected], turn: turn) else { return false }
+    let asked = reading.customerBlock(before: reply).flatMap { reading.questions.asked(in: $0) }
+      .reduce(into: StemSet()) { $0.formUnion($1.stems) }
+    return !reading.stems(turn: turn).isDisjoint(with: asked)
   }
 
   private func evades(_ turn: Int, _ reading: Reading) -> Bool {

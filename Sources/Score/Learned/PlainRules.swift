@@ -51,15 +51,10 @@ enum PlainRules {
     var start = 0
     while start + 1 < turns.count, wordCount(turns[start], before) < leastWords { start += 1 }
     var chases = turns.count >= 2 || before.cues.contains(.chases)
-    // Where somebody else opened the thread, the clock starts with the one who is answered.
-    if let addressee = mention(answered, reading), let opener = turns.first {
-      for place in turns.indices.dropFirst() {
-        guard let name = mention(turns[place], reading), name != addressee,
-          !names(opener, name, reading)
-        else { continue }
-        start = place
-        chases = turns.count - place >= 2 || before.cues.contains(.chases)
-      }
+    let answeredFrom = Addressee.start(of: turns[...], answeredBy: answered, reading)
+    if answeredFrom > 0 {
+      start = answeredFrom
+      chases = turns.count - start >= 2 || before.cues.contains(.chases)
     }
     guard let since = reading.turns[turns[start]].time?.seconds else { return false }
     let waited = at - since
@@ -70,35 +65,5 @@ enum PlainRules {
 
   private static func wordCount(_ turn: Int, _ block: BlockReading) -> Int {
     block.sentences.reduce(0) { $0 + ($1.turn == turn ? $1.words.count : 0) }
-  }
-
-  /// The name that a turn begins with after `@`, lower case; nil where it begins otherwise.
-  private static func mention(_ turn: Int, _ reading: Reading) -> [UInt8]? {
-    let text = reading.conversation.text[reading.turns[turn].range]
-    guard let at = text.firstIndex(of: UInt8(ascii: "@")),
-      !text[..<at].contains(where: isNameByte)
-    else { return nil }
-    var first = at + 1
-    if first < text.endIndex, text[first] == 0x20 { first += 1 }
-    let name = text[first...].prefix(while: isNameByte)
-    return name.isEmpty ? nil : name.map(lower)
-  }
-
-  /// Whether a turn has a name with an `@` before it.
-  private static func names(_ turn: Int, _ name: [UInt8], _ reading: Reading) -> Bool {
-    let text = reading.conversation.text[reading.turns[turn].range].map(lower)
-    let wanted = [UInt8(ascii: "@")] + name
-    return text.indices.contains { text[$0...].starts(with: wanted) }
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...0xFF: true
-    default: false
-    }
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 {
-    byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
   }
 }

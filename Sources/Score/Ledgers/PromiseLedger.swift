@@ -70,6 +70,9 @@ package struct PromiseLedger: Sendable {
         let deadlines = PromiseLedger.deadlines(sentence, turn, reading)
         if reading.has(.holdRequest, sentence: sentence),
           let length = deadlines.lazy.compactMap(\.spanSeconds).first
+            ?? DeadlineGrammar.length(
+              in: reading.conversation.folded.bytes[reading.sentences[sentence].folded],
+              language: reading.language(turn))
         {
           holds[turn] = length
         }
@@ -130,10 +133,12 @@ package struct PromiseLedger: Sendable {
       found.removeAll { ($0.dueAt ?? .max) <= made }
     }
     guard match != nil || found.contains(where: { $0.dueAt != nil }) else { return nil }
-    // "I'll ask at once and write to you in 15 minutes": the time that is named counts.
+    // "I'll ask at once and write to you in 15 minutes": the time that is named counts; of two, the
+    // later one, in the agent's favour.
     let deadline =
-      found.first { $0.dueAt != nil && !$0.isVague } ?? found.first { $0.dueAt != nil }
-      ?? found.first
+      found.filter { $0.dueAt != nil && !$0.isVague }.max {
+        ($0.dueAt ?? 0) < ($1.dueAt ?? 0)
+      } ?? found.first { $0.dueAt != nil } ?? found.first
     let stated = deadline.flatMap { deadline -> Span? in
       guard deadlines.contains(deadline) else { return nil }
       let base = place.folded.lowerBound

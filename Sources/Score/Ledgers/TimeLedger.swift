@@ -55,9 +55,14 @@ package struct TimeLedger: Sendable {
   }
 
   private static func firstResponse(_ reading: Reading) -> Int64? {
-    guard let asked = reading.speech.first(where: { reading.role($0) == .customer }),
-      let answered = reading.speech.first(where: { $0 > asked && reading.role($0) == .agent }),
-      let from = reading.turns[asked].time?.seconds,
+    guard let first = reading.speech.first(where: { reading.role($0) == .customer }),
+      let answered = reading.speech.first(where: { $0 > first && reading.role($0) == .agent })
+    else { return nil }
+    let block = reading.speech.filter {
+      $0 >= first && $0 < answered && reading.role($0) == .customer
+    }
+    let asked = block[Addressee.start(of: block[...], answeredBy: answered, reading)]
+    guard let from = reading.turns[asked].time?.seconds,
       let to = reading.turns[answered].time?.seconds, to >= from
     else { return nil }
     return to - from
@@ -72,6 +77,7 @@ package struct TimeLedger: Sendable {
         block.append(turn)
       case .agent:
         if !block.isEmpty { append(block, agentTurn: turn, isFirst: !hasReplied, reading) }
+        waitAfterHold(before: turn, customer: block, reading)
         hasReplied = true
         block = []
       default:
@@ -81,7 +87,29 @@ package struct TimeLedger: Sendable {
     if !block.isEmpty { append(block, agentTurn: nil, isFirst: !hasReplied, reading) }
   }
 
+  /// "One moment", and nothing: the customer, who at most said "fine", waits from the hold on.
+  private mutating func waitAfterHold(before turn: Int, customer block: [Int], _ reading: Reading) {
+    guard let held = reading.agentTurns.turns(before: turn).last,
+      reading.has(.holdRequest, turn: held) || reading.acts(turn: held).contains(.hold),
+      block.allSatisfy({ reading.isCourtesyOnly($0) || reading.accepts($0) }),
+      !waits.contains(where: { $0.agentTurn == turn }),
+      let asked = reading.customerTurns.turns(before: held).last,
+      let from = reading.turns[held].time?.seconds, let to = reading.turns[turn].time?.seconds,
+      to >= from
+    else { return }
+    var wait = Wait(
+      customerTurn: asked, lastCustomerTurn: block.last ?? asked, agentTurn: turn, isFirst: false,
+      queueSeconds: 0, isChased: false)
+    wait.seconds = to - from
+    wait.businessSeconds = reading.businessSeconds(from: from, to: to)
+    waits.append(wait)
+  }
+
   private mutating func append(_ block: [Int], agentTurn: Int?, isFirst: Bool, _ reading: Reading) {
+    var block = block[...]
+    if let agentTurn {
+      block = block[Addressee.start(of: block, answeredBy: agentTurn, reading)...]
+    }
     let spoken = block.filter { !reading.isCourtesyOnly($0) }
     // "Ok, then I'll cancel the other one" closes; a message after it opens the wait.
     guard let start = spoken.first(where: { !reading.accepts($0) }) ?? spoken.first else {
@@ -89,10 +117,12 @@ package struct TimeLedger: Sendable {
     }
     let turns = reading.turns
     var wait = Wait(
-      customerTurn: start, lastCustomerTurn: block[block.count - 1], agentTurn: agentTurn,
+      customerTurn: start, lastCustomerTurn: block[block.endIndex - 1], agentTurn: agentTurn,
       isFirst: isFirst, queueSeconds: 0, isChased: false)
     wait.isChased = block.contains {
-      $0 > start && reading.hasAny([.customerChase, .lateComplaint], turn: $0)
+      $0 > start
+        && (reading.hasAny([.customerChase, .lateComplaint], turn: $0)
+          || TimeLedger.urges($0, reading))
     }
     if let agentTurn, let from = turns[start].time?.seconds,
       let to = turns[agentTurn].time?.seconds,
@@ -106,6 +136,23 @@ package struct TimeLedger: Sendable {
       }
     }
     waits.append(wait)
+  }
+
+  /// Words of a message that only urges, at most.
+  private static let urgingWords = 6
+  private static let urging = WordBeginnings(
+    """
+    help please plz pls fix answer reply respon aiut favore rispond помог пожалуйста ответ asseblief \
+    antwoord reageer
+    """)
+
+  /// "Please help!!": a few words behind a message that nobody has answered.
+  private static func urges(_ turn: Int, _ reading: Reading) -> Bool {
+    guard reading.wordCount(turn) <= urgingWords else { return false }
+    let text = reading.conversation.text[reading.turns[turn].range]
+    let marks = zip(text, text.dropFirst())
+    return marks.contains { $0 == $1 && ($0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?")) }
+      || reading.sentences(of: turn).contains { reading.mentions(urging, sentence: $0) }
   }
 }
 

@@ -2,7 +2,8 @@
 enum Negation {
   private static let words = WordSet(
     """
-    no not n't cannot can't don't doesn't isn't won't wasn't didn't never nothing none non niente \
+    no not n't cannot can't don't doesn't isn't won't wasn't didn't \
+    hasn't haven't hadn't aren't weren't couldn't wouldn't shouldn't never nothing none non niente \
     nulla mai nessuno нет не ни никак нельзя nie geen niks nooit
     """)
 

@@ -81,10 +81,25 @@ package final class Reading {
         roles[index] = .bot
       }
     }
+    var bots: [Int: Bool] = [:]
     for (index, turn) in conversation.turns.enumerated() {
+      // A bot under an agent's name says what it is in its first turn.
+      if turn.role == .agent, turn.event == nil, let participant = turn.participant,
+        bots[participant] == nil
+      {
+        // "I'm Ava, your assistant" may be a person; one who never gets beyond a menu is not.
+        bots[participant] =
+          AutomaticTurn.isDigitalAssistant(index, conversation, words)
+          || AutomaticTurn.introducesItself(index, conversation, words)
+            && conversation.turns.indices.contains {
+              conversation.turns[$0].participant == participant && cues.has(.botMarker, turn: $0)
+            }
+      }
       // An automatic answer under an agent's name is no act of his.
-      if turn.role == .agent, cues.has(.botMarker, turn: index),
-        AutomaticTurn.saysSo(index, conversation, words)
+      if turn.role == .agent,
+        turn.participant.flatMap({ bots[$0] }) ?? false
+          || cues.has(.botMarker, turn: index)
+            && AutomaticTurn.saysSo(index, conversation, words)
       {
         roles[index] = .bot
       }
@@ -334,6 +349,17 @@ enum AutomaticTurn {
       && sentences.contains { sentence in
         words.all[words.ofSentence[sentence]].contains { persons.contains($0.hash) }
       }
+  }
+
+  private static let digital = WordBeginnings(
+    "automat outomat автомат virtual virtue виртуал digital цифров bot chatbot бот")
+
+  /// "I am Vera, the digital assistant".
+  static func isDigitalAssistant(
+    _ turn: Int, _ conversation: Conversation, _ words: Words
+  ) -> Bool {
+    introducesItself(turn, conversation, words)
+      && holds(digital, conversation.folded.sentencesOfTurn[turn], conversation, words)
   }
 
   private static func holds(

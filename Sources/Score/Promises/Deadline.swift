@@ -76,6 +76,23 @@ enum DeadlineGrammar {
   }
 }
 
+extension DeadlineGrammar {
+  /// Seconds of the first stretch of seconds, minutes or hours in a sentence that asks to wait, with
+  /// or without a word of limit before it: "it takes me four minutes".
+  static func length(in bytes: ArraySlice<UInt8>, language: Language) -> Int64? {
+    guard let vocabulary = DeadlineVocabulary.of(language) else { return nil }
+    let parser = DeadlineParser(
+      tokens: DeadlineTokens(bytes, vocabulary).tokens, isHalfBefore: vocabulary.isHalfBefore)
+    guard let (amount, unit) = parser.firstDuration() else { return nil }
+    switch unit {
+    case .second: return Int64(amount.rounded(.up))
+    case .minute: return Int64((amount * 60).rounded(.up))
+    case .hour: return Int64((amount * 3600).rounded(.up))
+    default: return nil
+    }
+  }
+}
+
 /// What the words of a deadline say, before any clock is looked at.
 struct DeadlineReading: Equatable {
   enum Time: Equatable {

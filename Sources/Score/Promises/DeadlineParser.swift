@@ -101,6 +101,16 @@ struct DeadlineParser {
 
   // MARK: Durations
 
+  /// The first duration that has a number and does not lie in the past.
+  func firstDuration() -> (amount: Double, unit: DeadlineUnit)? {
+    for i in tokens.indices {
+      if let (amount, unit, end) = duration(i, allowsBareUnit: false), term(end) != .past {
+        return (amount, unit)
+      }
+    }
+    return nil
+  }
+
   /// A duration from `i` on: amount, unit, and the place behind it.
   private func duration(
     _ start: Int, allowsBareUnit: Bool

@@ -77,6 +77,16 @@ extension AnsweredWithQuestion {
       C: sì! quando parte?
       """),
     Example(
+      .violated, .chat, .english,
+      "questions whose use the customer does not see",
+      """
+      A: Hello, Paint Counter.
+      C: are you open on Sunday?
+      A: ⟦Could I have your surname and your postcode?⟧
+      C: what has that got to do with it? it's only about the hours
+      A: Ten to four.
+      """),
+    Example(
       .met, .chat, .english,
       "one necessary question, then the answer",
       """

@@ -58,6 +58,15 @@ extension ImpossibleRequest {
       """),
     Example(
       .met, .chat, .english,
+      "a way back to what is lost",
+      """
+      A: Hello, Femi.
+      C: I lost the password of my Gopher account
+      A: You will get your Gopher account back with the four steps on this page.
+      C: ok thanks
+      """),
+    Example(
+      .met, .chat, .english,
       "offers help instead",
       """
       A: Hello, Nora.

@@ -39,6 +39,16 @@ extension InapplicableQuestion {
       C: dis dood man
       """),
     Example(
+      .violated, .chat, .english,
+      "the customer says again what had happened",
+      """
+      A: Hello, Ivan.
+      C: a digger has cut the cable in front of our house
+      A: ⟦Is the light on your modem green?⟧
+      C: the cable is CUT!!! in front of the HOUSE
+      A: Right. An engineer comes at noon.
+      """),
+    Example(
       .met, .chat, .english,
       "asks what matters",
       """

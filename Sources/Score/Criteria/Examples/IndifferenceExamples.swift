@@ -58,6 +58,13 @@ extension Indifference {
       """),
     Example(
       .met, .chat, .english,
+      "one letter is what an export has left of a reply",
+      """
+      C: my phone broke again and nobody in the shop would look at it, what a service
+      A: H
+      """),
+    Example(
+      .met, .chat, .english,
       "terse but sympathetic and solved",
       """
       A: Hello, Anna.

@@ -42,6 +42,14 @@ extension LateReply {
       A 2026-10-07 15:10: ⟦Hi, sorry about that, it has been fixed since last night.⟧
       """),
     Example(
+      .violated, .social, .english,
+      "a plea while waiting: patience ends sooner",
+      """
+      C 2026-10-06 09:00: I cannot pay with my card since the update.
+      C 2026-10-06 09:20: PLEASE fix it
+      A 2026-10-06 20:00: ⟦@kim_w Hello, version 4.2 mends it, it is in the store now.⟧
+      """),
+    Example(
       .violated, .email, .english,
       "an automatic receipt does not stop the clock",
       """
@@ -56,6 +64,15 @@ extension LateReply {
       C 2026-10-05 11:00: Добрый день, прошу подтвердить получение договора.
       C 2026-10-08 11:00: Напоминаю о своём письме.
       A 2026-10-12 16:00: ⟦Добрый день, договор получен, извините за задержку.⟧
+      """),
+    Example(
+      .violated, .chat, .english,
+      "a bare hold does not stop the clock for good",
+      """
+      C 10:00:00: please add my son to the policy, number AU-77, he is Dan Reed
+      A 10:00:30: Sure, one moment please.
+      C 10:00:40: great
+      A 10:14:00: ⟦Done, he is on it.⟧
       """),
     Example(
       .met, .chat, .english,
@@ -80,6 +97,14 @@ extension LateReply {
       C 12:00:20: почему списали дважды?
       A 12:00:50: Проверю в бухгалтерии, это займёт около 5 минут, не закрывайте окно.
       A 12:05:20: Готово: второй платёж отменён, деньги вернутся сегодня.
+      """),
+    Example(
+      .met, .social, .english,
+      "who joins somebody's thread waits from his own words on",
+      """
+      C 2026-10-05 09:00: Our spring bulbs are in, see the shop page.
+      C 2026-10-07 10:00: @janes_garden why can't I order these in Leeds?
+      A 2026-10-07 10:30: @tom_k Sorry about that, Leeds opens on Friday.
       """),
     Example(
       .met, .email, .afrikaans,

@@ -53,6 +53,16 @@ extension NothingSetInMotion {
       S: Chat closed by agent.
       """),
     Example(
+      .violated, .chat, .english,
+      "sorry and noted, to the end",
+      """
+      A: Hello, Nora.
+      C: The bin in Mill Lane has not been emptied for a month, it stinks.
+      A: I am so sorry to hear that.
+      C: And what happens now?
+      A: ⟦We are sorry again, your comments are on file.⟧
+      """),
+    Example(
       .met, .chat, .english,
       "apology and an act",
       """

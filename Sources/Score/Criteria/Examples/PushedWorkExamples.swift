@@ -39,6 +39,16 @@ extension PushedWork {
       C: nou wat doen julle?
       """),
     Example(
+      .violated, .chat, .afrikaans,
+      "die kliënt moet die maatskappy se werk doen",
+      """
+      A: Goeiedag, Charl.
+      C: kan u uitvind waar my tafel is? bestelling 4471
+      A: ⟦Bel die pakhuis, kry die vragnommer en bel dan die koerier.⟧
+      C: dis tog julle pakhuis?
+      A: U is reg, ek bel hulle self.
+      """),
+    Example(
       .met, .chat, .english,
       "I'll do it for you",
       """

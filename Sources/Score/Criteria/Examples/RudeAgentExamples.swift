@@ -39,6 +39,16 @@ extension RudeAgent {
       C: skaam jou
       """),
     Example(
+      .violated, .chat, .russian,
+      "клиент замечает тон, оператор признаёт",
+      """
+      A: Добрый день, Вера.
+      C: не могу найти кнопку печати
+      A: ⟦Она там, где её видят все, кто умеет читать.⟧
+      C: не надо так со мной разговаривать
+      A: Вы правы, простите. Кнопка внизу слева.
+      """),
+    Example(
       .met, .chat, .english,
       "repeats the customer's own word to confirm",
       """

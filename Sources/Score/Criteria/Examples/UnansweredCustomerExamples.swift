@@ -64,6 +64,16 @@ extension UnansweredCustomer {
       C 2026-10-08 11:00: mi potete rispondere per favore?
       """),
     Example(
+      .violated, .chat, .english,
+      "closed over a question asked twice",
+      """
+      A: Hello, Nora.
+      C: can you move my ferry to two o'clock, and is there a fridge for medicine on board?
+      A: The two o'clock is booked.
+      C: thank you! and the fridge?
+      A: ⟦The mail can take ten minutes to arrive. Have a nice day!⟧
+      """),
+    Example(
       .met, .chat, .english,
       "question answered, customer thanks",
       """

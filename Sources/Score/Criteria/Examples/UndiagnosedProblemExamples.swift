@@ -59,6 +59,18 @@ extension UndiagnosedProblem {
       C: Dit werk nog steeds nie.
       """),
     Example(
+      .violated, .chat, .english,
+      "advice before a question, and owned",
+      """
+      A: Hello, Nora.
+      C: my prints come out grey since the update
+      A: ⟦Reinstall the printer on every computer, please.⟧
+      C: done, an hour gone, still grey
+      A: Sorry. Is it the black cartridge that is low?
+      C: it is
+      A: Then a new one will do. I should have asked you first.
+      """),
+    Example(
       .met, .chat, .english,
       "asks, explains, keeps the customer posted",
       """

@@ -42,6 +42,16 @@ extension UnsolvedProblem {
       A 2026-10-06 10:00: Goeiemôre, jammer om dit te hoor. Lekker dag verder. Totsiens!
       """),
     Example(
+      .violated, .chat, .english,
+      "leave is taken of an open problem",
+      """
+      A: Hello, Felix.
+      C: the heating does not work
+      A: Hm, let me think.
+      C: it still does not work
+      A: ⟦Strange, that one. Have a nice evening!⟧
+      """),
+    Example(
       .met, .chat, .english,
       "confirmed at the end",
       """

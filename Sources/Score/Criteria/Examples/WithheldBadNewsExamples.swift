@@ -62,6 +62,16 @@ extension WithheldBadNews {
       A: ⟦I didn't want to disappoint you; yes, it was forfeited in May.⟧
       """),
     Example(
+      .violated, .chat, .english,
+      "the no comes when it is pressed for",
+      """
+      A: Hello, Felix.
+      C: Are the photos from my old laptop still there?
+      A: ⟦The new drive starts in ten seconds and we cleaned the fan as well.⟧
+      C: I asked about the photos
+      A: I'm sorry, no, we could not read them.
+      """),
+    Example(
       .met, .chat, .english,
       "bad news said clearly and kindly",
       """
