@@ -13,16 +13,17 @@ struct ExampleHarness {
 
   var settings = PipelineSettings()
   var holidays: [String: Set<Int>] = [:]
+  var zones: [String: ZoneRules] = ["UTC": .utc]
   /// Examples show what a criterion's rules do by themselves.
   var learned: LearnedModel?
 
   func conversation(_ raw: RawConversation) throws -> Conversation {
-    try Normalizer(settings: settings, roster: .empty, zones: ["UTC": .utc]).normalize(raw).get()
+    try Normalizer(settings: settings, roster: .empty, zones: zones).normalize(raw).get()
   }
 
   func evaluate(_ conversation: Conversation) throws -> Evaluation {
     let scorer = try Scorer(
-      settings: settings, lexicons: Self.lexicons, zones: ["UTC": .utc], holidays: holidays,
+      settings: settings, lexicons: Self.lexicons, zones: zones, holidays: holidays,
       learned: learned)
     return scorer.worker().evaluate(conversation, background: .empty)
   }

@@ -59,6 +59,7 @@ package struct Indifference: Criterion {
 
   private func explicitWords(_ turn: Int, _ problems: [Int], _ reading: Reading) -> Suspicion? {
     guard let match = reading.strongest(Indifference.explicit, turn: turn),
+      !reading.endsWithQuestionMark(match.sentence),
       let problem = problems.last(where: { $0 < turn })
     else { return nil }
     var suspicion = Suspicion(

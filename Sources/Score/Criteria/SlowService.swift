@@ -98,11 +98,16 @@ package struct SlowService: Criterion {
           let now = reading.turns[turn].time?.seconds,
           !reading.promises.isAnnounced(by: now, before: start)
         {
+          // A length that was named and agreed to is not waited against one's will.
+          let named =
+            reading.agentTurns.turns(before: start).last.flatMap {
+              reading.promises.announcedLength(in: $0)
+            } ?? 0
           waits.append(
             Wait(
               customerTurn: start, agentTurn: turn,
               seconds: max(
-                0, reading.businessSeconds(from: said, to: now) - (queued[turn] ?? 0))))
+                0, reading.businessSeconds(from: said, to: now) - (queued[turn] ?? 0) - named)))
         }
         from = nil
         asked = !reading.acts(turn: turn).isDisjoint(with: [.question, .dataRequest])

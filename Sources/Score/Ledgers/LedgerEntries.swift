@@ -112,6 +112,7 @@ extension Reading {
       if wait.queueSeconds > 0 { entry.add("queue", .seconds(wait.queueSeconds)) }
       entry.flag("first_reply", wait.isFirst)
       entry.flag("chased", wait.isChased)
+      entry.flag("after a hold", wait.isAfterHold)
       entry.flag("unreliable_clock", !time.isReliable)
       return entry
     }

@@ -21,6 +21,8 @@ package struct TimeLedger: Sendable {
     package var queueSeconds: Int64
     /// The customer wrote again while waiting.
     package var isChased: Bool
+    /// It begins with an agent's "one moment", not with the customer's words.
+    package var isAfterHold = false
   }
 
   /// Every speech turn has a clock, they never run backwards, and under 30 % share one instant.
@@ -89,8 +91,8 @@ package struct TimeLedger: Sendable {
 
   /// "One moment", and nothing: the customer, who at most said "fine", waits from the hold on.
   private mutating func waitAfterHold(before turn: Int, customer block: [Int], _ reading: Reading) {
-    guard let held = reading.agentTurns.turns(before: turn).last,
-      reading.has(.holdRequest, turn: held) || reading.acts(turn: held).contains(.hold),
+    guard reading.channel == .chat, let held = reading.agentTurns.turns(before: turn).last,
+      reading.has(.holdRequest, turn: held),
       block.allSatisfy({ reading.isCourtesyOnly($0) || reading.accepts($0) }),
       !waits.contains(where: { $0.agentTurn == turn }),
       let asked = reading.customerTurns.turns(before: held).last,
@@ -100,6 +102,7 @@ package struct TimeLedger: Sendable {
     var wait = Wait(
       customerTurn: asked, lastCustomerTurn: block.last ?? asked, agentTurn: turn, isFirst: false,
       queueSeconds: 0, isChased: false)
+    wait.isAfterHold = true
     wait.seconds = to - from
     wait.businessSeconds = reading.businessSeconds(from: from, to: to)
     waits.append(wait)

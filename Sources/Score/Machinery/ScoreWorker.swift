@@ -8,12 +8,14 @@ package final class ScoreWorker {
   private let scanner: CueScanner
   private let house: HouseScanner
   private let signs: SignReader
-  /// Mail's clock where no hours are configured: Monday to Friday, all day.
-  private let weekdays = BusinessCalendar(
-    open: Array(repeating: [0..<1440], count: 5) + [[], []], holidays: [], zone: .utc)
+  /// Mail's clock where no hours are configured: Monday to Friday, all day, where reports are read.
+  private let weekdays: BusinessCalendar
 
   init(_ scorer: Scorer) {
     self.scorer = scorer
+    weekdays = BusinessCalendar(
+      open: Array(repeating: [0..<1440], count: 5) + [[], []], holidays: [],
+      zone: scorer.homeZone)
     scanner = CueScanner(scorer.lexicons)
     house = HouseScanner(scorer.house)
     signs = SignReader(scorer.lexicons)

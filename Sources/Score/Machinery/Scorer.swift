@@ -16,6 +16,8 @@ package struct Scorer: Sendable {
   let lexicons: Lexicons
   let profiles: [ProfileSettings]
   let calendars: [TeamCalendar]
+  /// The zone of teams without hours of their own: that of the reports.
+  let homeZone: ZoneRules
   /// Everything the verdicts depend on; the hash of its text is the ruleset's id.
   package let ruleset: RulesetDescription
 
@@ -59,6 +61,7 @@ package struct Scorer: Sendable {
           open: hours.open, holidays: holidays[hours.team] ?? [],
           zone: zones[hours.timezone] ?? .utc))
     }
+    homeZone = zones[settings.reportTimezone] ?? .utc
     ruleset = Scorer.describe(settings, values, holidays, learned)
   }
 
@@ -145,6 +148,7 @@ package struct Scorer: Sendable {
       facts.append(.init(custom.id, "rule", custom.canonical))
     }
     for profile in settings.profiles { facts += describe(profile) }
+    facts.append(.init("hours", "timezone", settings.reportTimezone))
     for hours in settings.businessHours {
       let subject = "hours " + hours.team
       let days = (holidays[hours.team] ?? []).sorted().map { day in

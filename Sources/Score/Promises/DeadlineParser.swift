@@ -107,6 +107,12 @@ struct DeadlineParser {
       if let (amount, unit, end) = duration(i, allowsBareUnit: false), term(end) != .past {
         return (amount, unit)
       }
+      // «Минут восемь»: the number behind its unit means "about".
+      if case .unit(let unit) = term(i), unit.isShort, case .number(let amount) = term(i + 1),
+        amount > 0, amount <= 1000
+      {
+        return (amount * 1.25, unit)
+      }
     }
     return nil
   }
