@@ -14,29 +14,20 @@ package enum JSONLines {
     var json = JSONWriter(appendingTo: out)
     out = []
     json.beginObject()
-    json.key("conversation")
-    json.string(evaluation.key.id)
-    json.key("source")
-    json.string(source)
-    json.key("format")
-    json.string(evaluation.format)
-    json.key("channel")
-    json.string(evaluation.channel.rawValue)
-    json.key("language")
-    json.string(evaluation.language.rawValue)
-    json.key("service")
-    json.number(evaluation.service, places: 1)
+    json.member("conversation", evaluation.key.id)
+    json.member("source", source)
+    json.member("format", evaluation.format)
+    json.member("channel", evaluation.channel.rawValue)
+    json.member("language", evaluation.language.rawValue)
+    json.member("service", evaluation.service, places: 1)
     if let rating = evaluation.rating {
-      json.key("rating")
-      json.number(rating, places: 3)
+      json.member("rating", rating, places: 3)
     }
     if let percent = evaluation.ratingPercent {
-      json.key("rating_percent")
-      json.number(percent, places: 1)
+      json.member("rating_percent", percent, places: 1)
     }
     if let comment = evaluation.ratingComment {
-      json.key("rating_comment")
-      json.string(comment)
+      json.member("rating_comment", comment)
     }
     json.key("agents")
     json.beginArray()
@@ -59,12 +50,9 @@ package enum JSONLines {
 
   private static func write(_ agent: AgentEvaluation, to json: inout JSONWriter) {
     json.beginObject()
-    json.key("agent")
-    json.string(agent.agent.name)
-    json.key("turns")
-    json.number(agent.turns)
-    json.key("score")
-    json.number(agent.score, places: 1)
+    json.member("agent", agent.agent.name)
+    json.member("turns", agent.turns)
+    json.member("score", agent.score, places: 1)
     json.key("criteria")
     json.beginObject()
     for outcome in agent.outcomes {
@@ -83,8 +71,7 @@ package enum JSONLines {
 
   /// What a finding's object holds.
   static func members(of finding: Finding, to json: inout JSONWriter) {
-    json.key("error")
-    json.string(finding.criterion.rawValue)
+    json.member("error", finding.criterion.rawValue)
     write(
       agent: finding.agent, evidence: finding.evidence, confidence: finding.confidence,
       rule: finding.rule, message: finding.message.description, related: finding.related, to: &json)
@@ -93,15 +80,13 @@ package enum JSONLines {
     for criterion in finding.also { json.string(criterion.rawValue) }
     json.endArray()
     if let review = finding.review {
-      json.key("review")
-      json.string(review.name)
+      json.member("review", review.name)
     }
   }
 
   private static func write(_ commendation: Commendation, to json: inout JSONWriter) {
     json.beginObject()
-    json.key("kind")
-    json.string(commendation.kind)
+    json.member("kind", commendation.kind)
     write(
       agent: commendation.agent, evidence: commendation.evidence,
       confidence: commendation.confidence, rule: commendation.rule,
@@ -114,15 +99,12 @@ package enum JSONLines {
     agent: AgentKey?, evidence: Evidence, confidence: Double, rule: String, message: String,
     related: [Evidence], to json: inout JSONWriter
   ) {
-    json.key("agent")
-    json.string(agent?.name)
+    json.member("agent", agent?.name)
     write(evidence, to: &json)
     json.key("confidence")
     write(confidence: confidence, to: &json)
-    json.key("rule")
-    json.string(rule)
-    json.key("message")
-    json.string(message)
+    json.member("rule", rule)
+    json.member("message", message)
     write(related: related, to: &json)
   }
 
@@ -132,8 +114,7 @@ package enum JSONLines {
     for evidence in related {
       json.beginObject()
       if let conversation = evidence.conversation {
-        json.key("conversation")
-        json.string(conversation)
+        json.member("conversation", conversation)
       }
       write(evidence, to: &json)
       json.endObject()
@@ -142,14 +123,10 @@ package enum JSONLines {
   }
 
   static func write(_ evidence: Evidence, to json: inout JSONWriter) {
-    json.key("turn")
-    json.number(evidence.turn)
-    json.key("start")
-    json.number(evidence.span.start)
-    json.key("end")
-    json.number(evidence.span.end)
-    json.key("quote")
-    json.string(evidence.quote)
+    json.member("turn", evidence.turn)
+    json.member("start", evidence.span.start)
+    json.member("end", evidence.span.end)
+    json.member("quote", evidence.quote)
   }
 
   /// Three digits, rounded down, so that what is printed as 0.60 is scored.
@@ -171,16 +148,11 @@ extension JSONLines {
     var json = JSONWriter(appendingTo: out)
     out = []
     json.beginObject()
-    json.key("source")
-    json.string(source)
-    json.key("format")
-    json.string(conversation.format)
-    json.key("conversation")
-    json.string(conversation.key.id)
-    json.key("channel")
-    json.string(conversation.channel.rawValue)
-    json.key("language")
-    json.string(conversation.language.rawValue)
+    json.member("source", source)
+    json.member("format", conversation.format)
+    json.member("conversation", conversation.key.id)
+    json.member("channel", conversation.channel.rawValue)
+    json.member("language", conversation.language.rawValue)
     write(rejections, to: &json)
     json.key("turns")
     json.beginArray()
@@ -203,12 +175,9 @@ extension JSONLines {
     var json = JSONWriter(appendingTo: out)
     out = []
     json.beginObject()
-    json.key("source")
-    json.string(source)
-    json.key("format")
-    json.string(format)
-    json.key("conversation")
-    json.string(conversation)
+    json.member("source", source)
+    json.member("format", format)
+    json.member("conversation", conversation)
     json.key("channel")
     json.null()
     json.key("language")
@@ -227,14 +196,10 @@ extension JSONLines {
     json.beginArray()
     for rejection in rejections {
       json.beginObject()
-      json.key("stage")
-      json.string(rejection.stage.rawValue)
-      json.key("code")
-      json.string(rejection.code)
-      json.key("reason")
-      json.string(rejection.reason)
-      json.key("line")
-      json.number(rejection.origin.line)
+      json.member("stage", rejection.stage.rawValue)
+      json.member("code", rejection.code)
+      json.member("reason", rejection.reason)
+      json.member("line", rejection.origin.line)
       json.endObject()
     }
     json.endArray()
@@ -245,36 +210,25 @@ extension JSONLines {
   ) {
     let turn = conversation.turns[index]
     json.beginObject()
-    json.key("turn")
-    json.number(index)
-    json.key("role")
-    json.string(turn.role.name)
-    json.key("participant")
-    json.string(turn.participant.map { conversation.participants[$0].name })
-    json.key("time")
-    json.string(turn.time?.iso8601)
-    json.key("zone_assumed")
-    json.bool(turn.time?.isZoneAssumed ?? false)
-    json.key("raw_time")
-    json.string(turn.rawTime)
-    json.key("internal")
-    json.bool(turn.isInternal)
+    json.member("turn", index)
+    json.member("role", turn.role.name)
+    json.member("participant", turn.participant.map { conversation.participants[$0].name })
+    json.member("time", turn.time?.iso8601)
+    json.member("zone_assumed", turn.time?.isZoneAssumed ?? false)
+    json.member("raw_time", turn.rawTime)
+    json.member("internal", turn.isInternal)
     if turn.isUnfolded {
-      json.key("unfolded")
-      json.bool(true)
+      json.member("unfolded", true)
     }
     if let path = turn.path, path != source {
-      json.key("source")
-      json.string(path)
+      json.member("source", path)
     }
-    json.key("text")
-    json.string(utf8: conversation.text[turn.range])
+    json.member("text", utf8: conversation.text[turn.range])
     json.key("spans")
     json.beginArray()
     for part in turn.spans {
       json.beginObject()
-      json.key("kind")
-      json.string(part.kind.name)
+      json.member("kind", part.kind.name)
       json.key("text")
       let base = turn.range.lowerBound
       json.string(utf8: conversation.text[(base + part.span.start)..<(base + part.span.end)])

@@ -78,6 +78,35 @@ struct JSONWriter {
     needsComma = true
   }
 
+  // MARK: Members: a key and its value
+
+  mutating func member(_ name: StaticString, _ text: String?) {
+    key(name)
+    string(text)
+  }
+
+  /// - Parameter utf8: valid UTF-8.
+  mutating func member(_ name: StaticString, utf8: ArraySlice<UInt8>) {
+    key(name)
+    string(utf8: utf8)
+  }
+
+  mutating func member(_ name: StaticString, _ value: Int?) {
+    key(name)
+    number(value)
+  }
+
+  /// `places` and `keep` as in `number(_:places:keep:)`.
+  mutating func member(_ name: StaticString, _ value: Double?, places: Int, keep: Int? = nil) {
+    key(name)
+    number(value, places: places, keep: keep)
+  }
+
+  mutating func member(_ name: StaticString, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
   /// Ends a line of JSON lines.
   mutating func endLine() {
     bytes.append(0x0A)

@@ -9,10 +9,8 @@ extension JSONLines {
       var json = JSONWriter(appendingTo: out)
       out = []
       json.beginObject()
-      json.key("conversation")
-      json.string(conversation.id)
-      json.key("ledger")
-      json.string(entry.kind.rawValue)
+      json.member("conversation", conversation.id)
+      json.member("ledger", entry.kind.rawValue)
       if let evidence = entry.evidence { write(evidence, to: &json) }
       for field in entry.fields {
         json.key(field.name)

@@ -8,22 +8,15 @@ enum RescoreJSON {
   ) -> [UInt8] {
     var json = JSONWriter()
     json.beginObject()
-    json.key("conversation")
-    json.string(change.key.id)
-    json.key("source")
-    json.string(change.path)
-    json.key("source_name")
-    json.string(change.key.source)
-    json.key("ended")
-    json.string(lastInstant.map { Timestamp(seconds: $0).iso8601 })
-    json.key("ruleset_before")
-    json.string(ruleset)
+    json.member("conversation", change.key.id)
+    json.member("source", change.path)
+    json.member("source_name", change.key.source)
+    json.member("ended", lastInstant.map { Timestamp(seconds: $0).iso8601 })
+    json.member("ruleset_before", ruleset)
     list("findings", change.findings, &json) { finding, json in
-      json.key("error")
-      json.string(finding.finding?.criterion.rawValue)
+      json.member("error", finding.finding?.criterion.rawValue)
       name(finding.finding?.agent, &json)
-      json.key("change")
-      json.string(finding.isReworded ? "reworded" : finding.kind.rawValue)
+      json.member("change", finding.isReworded ? "reworded" : finding.kind.rawValue)
       json.key("details")
       json.beginArray()
       for detail in finding.details { json.string(detail) }
@@ -32,8 +25,7 @@ enum RescoreJSON {
       side("after", finding.after, &json)
     }
     list("outcomes", change.outcomes, &json) { outcome, json in
-      json.key("criterion")
-      json.string(outcome.criterion.rawValue)
+      json.member("criterion", outcome.criterion.rawValue)
       name(outcome.agent, &json)
       for (key, side) in [("before", outcome.before), ("after", outcome.after)] {
         json.key(key)
@@ -56,27 +48,19 @@ enum RescoreJSON {
     }
     list("commendations", change.commendations, &json) { item, json in
       let one = item.after ?? item.before
-      json.key("kind")
-      json.string(one?.kind)
+      json.member("kind", one?.kind)
       name(one?.agent, &json)
-      json.key("change")
-      json.string(item.kind.rawValue)
-      json.key("turn")
-      json.number(one?.evidence.turn)
-      json.key("quote")
-      json.string(one?.evidence.quote)
+      json.member("change", item.kind.rawValue)
+      json.member("turn", one?.evidence.turn)
+      json.member("quote", one?.evidence.quote)
     }
     list("promises", change.promises, &json) { item, json in
       let one = item.after ?? item.before
       name(one?.agent, &json)
-      json.key("turn")
-      json.number(one?.evidence.turn)
-      json.key("quote")
-      json.string(one?.evidence.quote)
-      json.key("before")
-      json.string(item.before?.state.rawValue)
-      json.key("after")
-      json.string(item.after?.state.rawValue)
+      json.member("turn", one?.evidence.turn)
+      json.member("quote", one?.evidence.quote)
+      json.member("before", item.before?.state.rawValue)
+      json.member("after", item.after?.state.rawValue)
     }
     json.endObject()
     json.endLine()
@@ -86,16 +70,11 @@ enum RescoreJSON {
   static func whole(_ overview: RescoreOverview, _ summary: RescoreSummary) -> [UInt8] {
     var json = JSONWriter()
     json.beginObject()
-    json.key("period")
-    json.string(overview.period.description)
-    json.key("team")
-    json.string(overview.scope.team)
-    json.key("agent")
-    json.string(overview.scope.agent)
-    json.key("dry_run")
-    json.bool(overview.isDryRun)
-    json.key("ruleset")
-    json.string(overview.ruleset)
+    json.member("period", overview.period.description)
+    json.member("team", overview.scope.team)
+    json.member("agent", overview.scope.agent)
+    json.member("dry_run", overview.isDryRun)
+    json.member("ruleset", overview.ruleset)
     for (key, number) in [
       ("conversations", overview.conversations), ("judged_again", overview.judged),
       ("judged_by_this_ruleset", overview.known), ("not_stored", overview.notStored),
@@ -105,28 +84,21 @@ enum RescoreJSON {
       json.number(number)
     }
     list("rulesets_before", overview.previous, &json) { previous, json in
-      json.key("ruleset")
-      json.string(previous.ruleset)
-      json.key("conversations")
-      json.number(previous.conversations)
+      json.member("ruleset", previous.ruleset)
+      json.member("conversations", previous.conversations)
       guard let changes = previous.changes else {
         json.key("differences")
         return json.null()
       }
       list("differences", changes, &json) { change, json in
-        json.key("subject")
-        json.string(change.subject)
-        json.key("property")
-        json.string(change.property)
-        json.key("before")
-        json.string(change.before)
-        json.key("after")
-        json.string(change.after)
+        json.member("subject", change.subject)
+        json.member("property", change.property)
+        json.member("before", change.before)
+        json.member("after", change.after)
       }
     }
     list("criteria", summary.rows, &json) { row, json in
-      json.key("criterion")
-      json.string(row.criterion.rawValue)
+      json.member("criterion", row.criterion.rawValue)
       name(row.agent, &json)
       for (key, number) in [
         ("appeared", row.appeared), ("disappeared", row.disappeared), ("changed", row.changed),
@@ -142,8 +114,7 @@ enum RescoreJSON {
     }
     list("scores", summary.scores, &json) { score, json in
       name(score.agent, &json)
-      json.key("conversations")
-      json.number(score.conversations)
+      json.member("conversations", score.conversations)
       // As for rates: no number below 10 conversations.
       let isShown = score.interval != nil
       for (key, number) in [
@@ -181,17 +152,13 @@ enum RescoreJSON {
   }
 
   private static func name(_ agent: AgentKey?, _ json: inout JSONWriter) {
-    json.key("agent")
-    json.string(agent?.name)
-    json.key("agent_id")
-    json.string(agent?.rosterID)
+    json.member("agent", agent?.name)
+    json.member("agent_id", agent?.rosterID)
   }
 
   private static func pair(_ score: EvaluationChange.ScoreChange, _ json: inout JSONWriter) {
-    json.key("before")
-    json.number(score.before, places: 1)
-    json.key("after")
-    json.number(score.after, places: 1)
+    json.member("before", score.before, places: 1)
+    json.member("after", score.after, places: 1)
   }
 
   private static func side(_ key: StaticString, _ finding: Finding?, _ json: inout JSONWriter) {
@@ -199,8 +166,7 @@ enum RescoreJSON {
     guard let finding else { return json.null() }
     json.beginObject()
     JSONLines.members(of: finding, to: &json)
-    json.key("scored")
-    json.bool(finding.isScored)
+    json.member("scored", finding.isScored)
     json.key("reasons")
     json.beginArray()
     for reason in finding.reasons { json.string(reason) }
@@ -212,28 +178,20 @@ enum RescoreJSON {
     let isShown = rate.sample != .tooFew
     let interval = isShown ? rate.wilson() : nil
     json.beginObject()
-    json.key("violations")
-    json.number(rate.count)
-    json.key("opportunities")
-    json.number(rate.total)
-    json.key("rate")
-    json.number(isShown ? rate.value : nil, places: 4)
-    json.key("low")
-    json.number(interval?.lowerBound, places: 4)
-    json.key("high")
-    json.number(interval?.upperBound, places: 4)
+    json.member("violations", rate.count)
+    json.member("opportunities", rate.total)
+    json.member("rate", isShown ? rate.value : nil, places: 4)
+    json.member("low", interval?.lowerBound, places: 4)
+    json.member("high", interval?.upperBound, places: 4)
     json.endObject()
   }
 
   private static func write(_ index: QualityIndex?, _ json: inout JSONWriter) {
     guard let index else { return json.null() }
     json.beginObject()
-    json.key("value")
-    json.number(index.value, places: 1)
-    json.key("low")
-    json.number(index.interval.lowerBound, places: 1)
-    json.key("high")
-    json.number(index.interval.upperBound, places: 1)
+    json.member("value", index.value, places: 1)
+    json.member("low", index.interval.lowerBound, places: 1)
+    json.member("high", index.interval.upperBound, places: 1)
     json.endObject()
   }
 }
