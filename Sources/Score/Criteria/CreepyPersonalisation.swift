@@ -49,9 +49,8 @@ package struct CreepyPersonalisation: Criterion {
 
     func alarmed(_ reproach: Reproach) -> Suspicion {
       var suspicion = reading.suspicion(
-        reproach, severity: 1, rule: "S13.alarmed",
-        message: "the customer is alarmed at what the agent knows of him")
-      suspicion.span = reading.evidenceSpan(of: reproach.turn)
+        reproach, span: reading.evidenceSpan(of: reproach.turn), severity: 1,
+        rule: "S13.alarmed", message: "the customer is alarmed at what the agent knows of him")
       suspicion.guards.append(
         Guard(CreepyPersonalisation.unconfirmed / 3, "scored only after a person confirms"))
       return suspicion

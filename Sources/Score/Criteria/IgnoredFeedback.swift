@@ -67,11 +67,9 @@ package struct IgnoredFeedback: Criterion {
         entries.contains { $0.turn < reproach.turn }
       })
     else { return nil }
-    var suspicion = reading.suspicion(
-      named, severity: 1, rule: "E08.passed-over",
+    return reading.suspicion(
+      named, span: reading.evidenceSpan(of: named.turn), severity: 1, rule: "E08.passed-over",
       message: "the customer says that his complaint got no word")
-    suspicion.span = reading.evidenceSpan(of: named.turn)
-    return suspicion
   }
 
   private func passedOver(_ entry: AffectLedger.Entry, _ reading: Reading) -> Suspicion? {

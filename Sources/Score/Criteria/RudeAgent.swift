@@ -63,10 +63,9 @@ package struct RudeAgent: Criterion {
     }
     if suspicions.isEmpty {
       suspicions = reading.reproaches([.rudeNoticed]).map {
-        var suspicion = reading.suspicion(
-          $0, severity: 1, rule: "S23.tone", message: "the customer objects to the agent's tone")
-        suspicion.span = reading.evidenceSpan(of: $0.turn)
-        return suspicion
+        reading.suspicion(
+          $0, span: reading.evidenceSpan(of: $0.turn), severity: 1, rule: "S23.tone",
+          message: "the customer objects to the agent's tone")
       }
     }
     return Judgement(.applies, for: reading, suspicions: Array(suspicions.prefix(2)))

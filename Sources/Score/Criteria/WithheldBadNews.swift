@@ -47,12 +47,14 @@ package struct WithheldBadNews: Criterion {
         .map { [$0] } ?? [])
   }
 
+  private static let outcomes: Set<QuestionKind> = [.yesNo, .when, .status]
+
   private func outcomesAsked(_ reading: Reading) -> Set<Int> {
     let demands = reading.customerTurns.filter {
       reading.hasAny([.statusQuestion, .yesOrNo], turn: $0)
     }
     let questions = reading.questions.all.filter {
-      [.yesNo, .when, .status].contains($0.kind)
+      Self.outcomes.contains($0.kind)
         && !reading.has(.customerRequest, sentence: $0.sentence)
     }
     return Set(demands).union(questions.map(\.turn))
@@ -68,7 +70,7 @@ package struct WithheldBadNews: Criterion {
       let asks =
         reading.hasAny([.statusQuestion, .yesOrNo], turn: said)
         || reading.questions.asked(in: said).contains {
-          [.yesNo, .when, .status].contains($0.kind)
+          Self.outcomes.contains($0.kind)
         }
       guard asks, let other else { return asks }
       let stems = reading.questions.asked(in: said).reduce(into: StemSet()) {

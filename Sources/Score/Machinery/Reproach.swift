@@ -47,11 +47,14 @@ extension Reading {
   }
 
   /// A suspicion that rests on the customer's naming the fault.
+  ///
+  /// - Parameter span: what is quoted of the reply; nil: what it demands.
   package func suspicion(
-    _ reproach: Reproach, severity: Double, rule: String, message: Message
+    _ reproach: Reproach, span: Span? = nil, severity: Double, rule: String, message: Message
   ) -> Suspicion {
     var suspicion = suspicion(
-      turn: reproach.turn, span: demandSpan(of: reproach.turn), evidence: reproach.evidence,
+      turn: reproach.turn, span: span ?? demandSpan(of: reproach.turn),
+      evidence: reproach.evidence,
       severity: severity, rule: rule, message: message)
     suspicion.related.append(Place(reproach.said, sentenceSpan(reproach.match)))
     suspicion.episode = [reproach.said]
