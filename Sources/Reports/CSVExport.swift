@@ -197,7 +197,7 @@ struct CSVExport {
         "period", "agent", "agent_id", "team", "criterion", "title", "weight", "opportunities",
         "violations", "possible", "not_applicable", "not_evaluated", "rate", "rate_low",
         "rate_high", "sample", "team_rate", "expected", "case_mix_ratio", "shrunk", "shrunk_low",
-        "shrunk_high", "standing",
+        "shrunk_high", "standing", "all_rate", "case_mix_rate", "not_comparable",
       ])
     for card in set.cards {
       for (place, score) in card.criteria.enumerated() {
@@ -211,13 +211,19 @@ struct CSVExport {
         table.number(info.weight, places: 2, keep: 0)
         let isShown = score.rate.sample != .tooFew
         table.counts(of: score)
-        table.number(set.total.criteria[place].rate.value, places: 4)
-        table.number(score.expected, places: 2)
-        table.number(isShown ? score.caseMixRatio : nil, places: 2)
+        let mix = isShown ? score.caseMix : nil
+        let team = card.team.flatMap { set.teams[$0]?[place] }
+        table.number(team.flatMap { $0.sample == .tooFew ? nil : $0.value }, places: 4)
+        table.number(mix?.isComparable == true ? mix?.expected : nil, places: 2)
+        table.number(mix?.ratio, places: 2)
         table.number(score.shrunk?.mean, places: 4)
         table.number(score.shrunk?.interval.lowerBound, places: 4)
         table.number(score.shrunk?.interval.upperBound, places: 4)
         table.text(score.standing.rawValue)
+        let all = set.total.criteria[place].rate
+        table.number(all.sample == .tooFew ? nil : all.value, places: 4)
+        table.number(mix?.adjusted, places: 4)
+        table.number(score.caseMix?.notComparable)
         table.endRow()
       }
       try table.send(to: sink)

@@ -219,7 +219,10 @@ struct JSONExport {
       json.member("rate", isShown ? score.rate.value : nil, places: 4)
       json.member("low", interval?.lowerBound, places: 4)
       json.member("high", interval?.upperBound, places: 4)
-      json.member("expected", score.expected, places: 2)
+      let mix = score.caseMix
+      json.member("expected", mix?.isComparable == true ? mix?.expected : nil, places: 2)
+      json.member("case_mix_rate", isShown ? mix?.adjusted : nil, places: 4)
+      json.member("not_comparable", mix?.notComparable)
       json.member("shrunk", score.shrunk?.mean, places: 4)
       json.member("shrunk_low", score.shrunk?.interval.lowerBound, places: 4)
       json.member("shrunk_high", score.shrunk?.interval.upperBound, places: 4)

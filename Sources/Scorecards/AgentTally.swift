@@ -14,6 +14,13 @@ struct Stratum: Hashable, Comparable, Sendable {
 struct Tally: Hashable, Sendable {
   var violations: Int32 = 0
   var opportunities: Int32 = 0
+
+  mutating func add(isViolated: Bool) {
+    opportunities += 1
+    if isViolated { violations += 1 }
+  }
+
+  var proportion: Proportion { Proportion(Int(violations), of: Int(opportunities)) }
 }
 
 /// What is counted of one agent while evaluations stream by.
@@ -59,8 +66,7 @@ struct AgentTally: Sendable {
         if strata[stratum] == nil {
           strata[stratum] = Array(repeating: Tally(), count: counts.count)
         }
-        strata[stratum]?[place].opportunities += 1
-        if isViolated { strata[stratum]?[place].violations += 1 }
+        strata[stratum]?[place].add(isViolated: isViolated)
       }
     }
   }

@@ -2,15 +2,25 @@ import Conversations
 
 /// Puts each agent beside the others: expectation by case mix, shrinkage, standing, index.
 struct Comparison {
+  /// An agent's counts on one channel and in one language beside those of all others.
+  private struct Cell {
+    var channel: Channel
+    var own: Proportion
+    var others: Proportion
+  }
+
+  /// What is known of an agent's rate over all cases, and over those that can be compared.
+  private struct Posterior {
+    var all: BetaDistribution
+    var comparable: BetaDistribution?
+  }
+
   private let tallies: [AgentTally]
   private let criteria: [CriterionInfo]
   private let period: Period
 
   /// Draws for the index's interval.
   static let draws = 2_000
-  /// Scored conversations and days below which there is no index.
-  static let leastScored = 30
-  static let leastDays = 5
 
   /// - Parameter tallies: in the order of the set's cards.
   init(tallies: [AgentTally], criteria: [CriterionInfo], period: Period) {
@@ -20,37 +30,53 @@ struct Comparison {
   }
 
   func apply(to set: inout ScorecardSet) {
-    var posteriors: [[BetaDistribution?]] = Array(
+    var posteriors: [[Posterior?]] = Array(
       repeating: Array(repeating: nil, count: criteria.count), count: tallies.count)
     for place in criteria.indices {
-      expect(place, in: &set)
-      shrink(place, in: &set, posteriors: &posteriors)
-      stand(place, in: &set)
+      let team = strata(place)
+      expect(place, team, in: &set)
+      shrink(place, team, in: &set, posteriors: &posteriors)
+      stand(place, team, in: &set)
     }
     index(&set, posteriors: posteriors)
-    if set.total.scores.count >= Comparison.leastScored {
+    if set.total.scores.count >= QualityIndex.leastScored {
       set.total.index = teamIndex(
         set.total.criteria.indices.filter { set.total.criteria[$0].rate.sample != .tooFew },
         of: set.total)
     }
   }
 
-  /// Σ over the agent's cases of the team's rate in the same channel and language.
-  private func expect(_ place: Int, in set: inout ScorecardSet) {
-    let team = strata(place)
-    for (agent, tally) in tallies.enumerated() {
-      var expected = 0.0
-      // In a fixed order: floating-point sums depend on it.
-      for stratum in tally.strata.keys.sorted() {
-        guard let own = tally.strata[stratum]?[place], let all = team[stratum],
-          all.opportunities > 0
-        else { continue }
-        expected +=
-          Double(own.opportunities) * Double(all.violations) / Double(all.opportunities)
+  /// What the others' rates on the same channels and in the same languages let expect of an agent.
+  private func expect(_ place: Int, _ team: [Stratum: Tally], in set: inout ScorecardSet) {
+    for (agent, tally) in tallies.enumerated()
+    where set.cards[agent].criteria[place].opportunities > 0 {
+      var mix = CaseMix(
+        own: Proportion(0, of: 0), notComparable: set.cards[agent].criteria[place].opportunities,
+        expected: 0, others: Proportion(0, of: 0))
+      for (kind, all) in team {
+        let others = all.without(tally.strata[kind]?[place])
+        guard others.total >= CaseMix.leastOthers else { continue }
+        mix.others.add(others)
       }
-      if set.cards[agent].criteria[place].opportunities > 0 {
-        set.cards[agent].criteria[place].expected = expected
+      for cell in comparable(tally, place, team) {
+        mix.own.add(cell.own)
+        mix.notComparable -= cell.own.total
+        mix.expected += Double(cell.own.total) * (cell.others.value ?? 0)
       }
+      set.cards[agent].criteria[place].caseMix = mix
+    }
+  }
+
+  /// An agent's cases by kind, beside those of all others, where these are enough. In a fixed order:
+  /// floating-point sums depend on it.
+  private func comparable(
+    _ tally: AgentTally, _ place: Int, _ team: [Stratum: Tally]
+  ) -> [Cell] {
+    tally.strata.keys.sorted().compactMap { kind in
+      guard let own = tally.strata[kind]?[place], own.opportunities > 0,
+        let others = team[kind]?.without(own), others.total >= CaseMix.leastOthers
+      else { return nil }
+      return Cell(channel: kind.channel, own: own.proportion, others: others)
     }
   }
 
@@ -67,7 +93,8 @@ struct Comparison {
   }
 
   private func shrink(
-    _ place: Int, in set: inout ScorecardSet, posteriors: inout [[BetaDistribution?]]
+    _ place: Int, _ team: [Stratum: Tally], in set: inout ScorecardSet,
+    posteriors: inout [[Posterior?]]
   ) {
     var rates: [[Channel: Tally]] = []
     for tally in tallies {
@@ -84,21 +111,26 @@ struct Comparison {
     }
     for agent in tallies.indices
     where set.cards[agent].criteria[place].rate.sample != .tooFew {
-      let parts = Channel.allCases.compactMap {
-        channel -> (rate: Proportion, prior: BetaDistribution)? in
-        guard let prior = priors[channel] else { return nil }
-        return (Comparison.proportion(rates[agent][channel]), prior)
+      func drawn(_ rate: (Channel) -> Proportion) -> BetaDistribution? {
+        Shrinkage.posterior(
+          Channel.allCases.compactMap { channel in priors[channel].map { (rate(channel), $0) } })
       }
-      guard let posterior = Shrinkage.posterior(parts) else { continue }
-      posteriors[agent][place] = posterior
+      guard let posterior = drawn({ Comparison.proportion(rates[agent][$0]) }) else { continue }
+      let cells = comparable(tallies[agent], place, team)
+      posteriors[agent][place] = Posterior(
+        all: posterior,
+        comparable: drawn { channel in
+          cells.reduce(into: Proportion(0, of: 0)) { sum, cell in
+            if cell.channel == channel { sum.add(cell.own) }
+          }
+        })
       set.cards[agent].criteria[place].shrunk = ShrunkRate(
         mean: posterior.mean, interval: posterior.quantile(0.05)...posterior.quantile(0.95))
     }
   }
 
   /// Each agent of 30 opportunities and more against all others with the same mix of cases.
-  private func stand(_ place: Int, in set: inout ScorecardSet) {
-    let team = strata(place)
+  private func stand(_ place: Int, _ team: [Stratum: Tally], in set: inout ScorecardSet) {
     var ranked: [(agent: Int, isBetter: Bool)] = []
     var p: [Double] = []
     for agent in set.cards.indices {
@@ -107,8 +139,9 @@ struct Comparison {
       case .tooFew: set.cards[agent].criteria[place].standing = .tooFew
       case .small: set.cards[agent].criteria[place].standing = .notRanked
       case .full:
-        let (own, others) = comparable(tallies[agent], place, team)
-        guard own.sample == .full, others.total > 0 else {
+        let (own, others) = balanced(comparable(tallies[agent], place, team))
+        let mix = set.cards[agent].criteria[place].caseMix
+        guard own.sample == .full, mix?.isComparable == true else {
           set.cards[agent].criteria[place].standing = .notRanked
           continue
         }
@@ -122,40 +155,30 @@ struct Comparison {
     }
   }
 
-  /// An agent's cases of kinds that others have too, and what the others' rates give for this mix: as
-  /// many violations and opportunities as carry the same uncertainty. With one kind of case these are
+  /// An agent's cases that can be compared, and what the others' rates give for this mix: as many
+  /// violations and opportunities as carry the same uncertainty. With one kind of case these are
   /// simply the others' counts.
-  private func comparable(
-    _ tally: AgentTally, _ place: Int, _ team: [Stratum: Tally]
-  ) -> (own: Proportion, others: Proportion) {
+  private func balanced(_ cells: [Cell]) -> (own: Proportion, others: Proportion) {
     var own = Proportion(0, of: 0)
     var cases = 0
-    var parts: [(size: Double, rate: Proportion)] = []
-    for stratum in tally.strata.keys.sorted() {
-      guard let mine = tally.strata[stratum]?[place], let all = team[stratum],
-        mine.opportunities > 0, all.opportunities > mine.opportunities
-      else { continue }
-      own.count += Int(mine.violations)
-      own.total += Int(mine.opportunities)
-      let rate = Proportion(
-        Int(all.violations - mine.violations), of: Int(all.opportunities - mine.opportunities))
-      cases += rate.total
-      parts.append((Double(mine.opportunities), rate))
+    for cell in cells {
+      own.add(cell.own)
+      cases += cell.others.total
     }
-    guard own.total > 0 else { return (own, Proportion(0, of: 0)) }
+    guard own.total > 0 else { return (own, own) }
     var mean = 0.0
     var variance = 0.0
-    for part in parts {
-      let share = part.size / Double(own.total)
-      let q = part.rate.value ?? 0
+    for cell in cells {
+      let share = Double(cell.own.total) / Double(own.total)
+      let q = cell.others.value ?? 0
       mean += share * q
-      variance += share * share * q * (1 - q) / Double(part.rate.total)
+      variance += share * share * q * (1 - q) / Double(cell.others.total)
     }
     let size = variance > 0 ? min(Double(cases), mean * (1 - mean) / variance) : Double(cases)
     return (own, Proportion(Int((mean * size).rounded()), of: max(1, Int(size.rounded()))))
   }
 
-  private func index(_ set: inout ScorecardSet, posteriors: [[BetaDistribution?]]) {
+  private func index(_ set: inout ScorecardSet, posteriors: [[Posterior?]]) {
     var ranked: [Int] = []
     var p: [Double] = []
     for agent in set.cards.indices {
@@ -163,12 +186,12 @@ struct Comparison {
       let places = criteria.indices.filter {
         posteriors[agent][$0] != nil && criteria[$0].weight > 0
       }
-      guard card.scores.count >= Comparison.leastScored, card.days >= Comparison.leastDays,
-        !places.isEmpty, let team = reference(places, of: card)
+      guard card.scores.count >= QualityIndex.leastScored, card.days >= QualityIndex.leastDays,
+        !places.isEmpty
       else { continue }
       let weights = places.map { criteria[$0].weight }
       let sum = weights.reduce(0, +)
-      let rates = places.compactMap { posteriors[agent][$0] }
+      let rates = places.compactMap { posteriors[agent][$0]?.all }
       var random = SeededGenerator(seed: card.agent.identity + "\u{0}" + period.description)
       let samplers = rates.map { BetaSampler($0) }
       var draws: [Double] = []
@@ -180,31 +203,48 @@ struct Comparison {
       }
       draws.sort()
       let value = 100 * (1 - zip(weights, rates).reduce(0) { $0 + $1.0 * $1.1.mean } / sum)
-      let variance = zip(weights, rates).reduce(0) { $0 + $1.0 * $1.0 * $1.1.variance }
+      let others = reference(
+        places.compactMap { place in posteriors[agent][place].map { (place, $0) } }, of: card)
       set.cards[agent].index = QualityIndex(
         value: value, interval: draws[Comparison.draws / 20]...draws[Comparison.draws * 19 / 20],
-        reference: team, criteria: places.count)
+        reference: others?.index, criteria: places.count)
+      guard let others else {
+        set.cards[agent].index?.standing = .notRanked
+        continue
+      }
       ranked.append(agent)
-      p.append(
-        Significance.normalP((value - team) / max(1e-9, 100 * variance.squareRoot() / sum)))
+      p.append(Significance.normalP((value - others.index) / max(1e-9, others.deviation)))
     }
     for (agent, isFound) in zip(ranked, Significance.discoveries(p)) where isFound {
-      guard let index = set.cards[agent].index else { continue }
-      set.cards[agent].index?.standing = index.value > index.reference ? .better : .worse
+      guard let index = set.cards[agent].index, let others = index.reference else { continue }
+      set.cards[agent].index?.standing = index.value > others ? .better : .worse
     }
   }
 
-  /// The index that all agents' rates would have over the same criteria and an agent's mix of cases.
-  private func reference(_ places: [Int], of card: Scorecard) -> Double? {
+  /// The index that the others' rates would have over the same criteria and an agent's mix of cases,
+  /// and the standard deviation of the difference to the agent's. For cases that nobody else has the
+  /// agent's own rate stands in: they neither help nor harm.
+  ///
+  /// - Returns: nil if by weight most cases cannot be compared.
+  private func reference(
+    _ rates: [(place: Int, own: Posterior)], of card: Scorecard
+  ) -> (index: Double, deviation: Double)? {
     var loss = 0.0
     var sum = 0.0
-    for place in places {
-      let score = card.criteria[place]
-      guard let expected = score.expected, score.opportunities > 0 else { continue }
-      loss += criteria[place].weight * expected / Double(score.opportunities)
-      sum += criteria[place].weight
+    var compared = 0.0
+    var variance = 0.0
+    for (place, own) in rates {
+      let weight = criteria[place].weight
+      loss += weight * own.all.mean
+      sum += weight
+      guard let mix = card.criteria[place].caseMix, let known = own.comparable else { continue }
+      let others = mix.expected / Double(mix.own.total)
+      loss += weight * mix.share * (others - known.mean)
+      compared += weight * mix.share
+      variance += weight * weight * mix.share * mix.share * known.variance
     }
-    return sum > 0 ? 100 * (1 - loss / sum) : nil
+    guard compared > 0, 2 * compared >= sum else { return nil }
+    return (100 * (1 - loss / sum), 100 * variance.squareRoot() / sum)
   }
 
   /// The index that the team's rates would have over the same criteria.
@@ -220,7 +260,14 @@ struct Comparison {
   }
 
   private static func proportion(_ tally: Tally?) -> Proportion {
-    guard let tally else { return Proportion(0, of: 0) }
-    return Proportion(Int(tally.violations), of: Int(tally.opportunities))
+    tally?.proportion ?? Proportion(0, of: 0)
+  }
+}
+
+extension Tally {
+  /// What is left of all agents' counts without one agent's.
+  fileprivate func without(_ own: Tally?) -> Proportion {
+    Proportion(
+      Int(violations - (own?.violations ?? 0)), of: Int(opportunities - (own?.opportunities ?? 0)))
   }
 }

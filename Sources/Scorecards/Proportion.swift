@@ -10,6 +10,12 @@ package struct Proportion: Hashable, Sendable {
     self.total = max(0, total)
   }
 
+  /// Counts others in.
+  package mutating func add(_ other: Proportion) {
+    count += other.count
+    total += other.total
+  }
+
   /// The standard normal quantile of a two-sided 95 % interval.
   package static let z95 = 1.96
 

@@ -13,8 +13,8 @@ package struct CriterionScore: Hashable, Sendable {
   package var notApplicable = 0
   /// Conversations in which the export does not hold what is needed. In no average.
   package var notEvaluated = 0
-  /// Violations to be expected with the team's rates on the same channels and languages.
-  package var expected: Double?
+  /// What the agent's cases are beside those of the others; nil without an opportunity.
+  package var caseMix: CaseMix?
   /// The rate drawn towards the other agents', as far as the sample is small; nil below 10
   /// opportunities.
   package var shrunk: ShrunkRate?
@@ -25,9 +25,6 @@ package struct CriterionScore: Hashable, Sendable {
 
   /// Violations out of opportunities.
   package var rate: Proportion { Proportion(violations, of: opportunities) }
-
-  /// Violations against what this mix of cases lets expect, both plus one; 1 is the team's average.
-  package var caseMixRatio: Double? { expected.map { (Double(violations) + 1) / ($0 + 1) } }
 }
 
 /// A rate after shrinkage, with a 90 % interval of its posterior distribution.
@@ -45,7 +42,7 @@ package struct ShrunkRate: Hashable, Sendable {
 package enum Standing: String, Hashable, Sendable, Codable {
   /// Below 10 opportunities.
   case tooFew = "too few"
-  /// 10 to 29: no rank.
+  /// 10 to 29, or mostly cases that nobody else has: no comparison.
   case notRanked = "not ranked"
   /// The difference to the others can be chance.
   case notDistinguishable = "not distinguishable"
@@ -69,19 +66,24 @@ package struct CriticalOutcome: Hashable, Sendable {
 
 /// One number for an agent: 100 × (1 − weighted mean of shrunk rates).
 package struct QualityIndex: Hashable, Sendable {
+  /// Scored conversations below which there is none.
+  package static let leastScored = 30
+  /// Days with scored conversations below which there is none.
+  package static let leastDays = 5
+
   /// 0 ... 100
   package var value: Double
   /// 90 %, from 2,000 draws with a seed that depends on agent and period only.
   package var interval: ClosedRange<Double>
-  /// What all agents together would have over the same criteria and the same mix of channels and
-  /// languages.
-  package var reference: Double
+  /// What the others would have over the same criteria and the same mix of channels and languages;
+  /// for cases that nobody else has the agent's own rate stands in. Nil if those are most.
+  package var reference: Double?
   /// Criteria with at least 10 opportunities that went into it.
   package var criteria: Int
   package var standing = Standing.notDistinguishable
 
   package init(
-    value: Double, interval: ClosedRange<Double>, reference: Double, criteria: Int
+    value: Double, interval: ClosedRange<Double>, reference: Double?, criteria: Int
   ) {
     self.value = value
     self.interval = interval
@@ -140,7 +142,7 @@ package struct TeamTotals: Hashable, Sendable {
   package var conversations = 0
   package var scores = ScoreDistribution()
   package var critical: [CriticalOutcome] = []
-  /// In the order of the error list; without `expected` and `shrunk`.
+  /// In the order of the error list; without `caseMix` and `shrunk`.
   package var criteria: [CriterionScore] = []
   /// The index of the team's own rates; nil below 30 scored conversations.
   package var index: Double?
@@ -236,6 +238,9 @@ package struct ScorecardSet: Sendable {
   package var cards: [Scorecard] = []
   /// All agents of the scope together.
   package var total = TeamTotals()
+  /// Each team's violations and opportunities, in the order of the error list: what its agents did
+  /// while they were in it.
+  package var teams: [String: [Proportion]] = [:]
   /// Conversations of the scope, each counted once.
   package var conversations = 0
   /// Conversations in which no agent wrote.

@@ -13,6 +13,8 @@ package struct ScorecardBuilder: Sendable {
 
   private var tallies: [AgentTally] = []
   private var tallyOfAgent: [AgentKey: Int] = [:]
+  /// Per team, one tally per criterion.
+  private var teams: [String: [Tally]] = [:]
   private var conversations = 0
   private var withoutAgent = 0
   private var channels: [Channel: Int] = [:]
@@ -108,7 +110,10 @@ package struct ScorecardBuilder: Sendable {
       tallies[index].card.firstResponseSeconds += seconds
       tallies[index].waits[evaluation.channel, default: []].append(Int32(clamping: seconds))
     }
-    if let team = agent.team { tallies[index].teams[team, default: 0] += 1 }
+    if let team = agent.team {
+      tallies[index].teams[team, default: 0] += 1
+      count(agent.outcomes, of: team)
+    }
     for finding in evaluation.findings
     where finding.isScored && finding.agent == agent.agent && places[finding.criterion] != nil {
       tallies[index].card.findings += 1
@@ -130,6 +135,14 @@ package struct ScorecardBuilder: Sendable {
     if let instant = evaluation.lastInstant { tallies[index].days.insert(zone.civil(instant).days) }
   }
 
+  private mutating func count(_ outcomes: [CriterionOutcome], of team: String) {
+    if teams[team] == nil { teams[team] = Array(repeating: Tally(), count: criteria.count) }
+    for outcome in outcomes where outcome.state == .met || outcome.state == .violated {
+      guard let place = places[outcome.criterion] else { continue }
+      teams[team]?[place].add(isViolated: outcome.state == .violated)
+    }
+  }
+
   /// The scorecards of what was added.
   package func finish() -> ScorecardSet {
     var set = ScorecardSet(period: period, zone: zone, scope: scope, criteria: criteria)
@@ -149,6 +162,7 @@ package struct ScorecardBuilder: Sendable {
     let ordered = tallies.sorted { $0.card.agent < $1.card.agent }
     set.cards = ordered.map { $0.finished(criteria: criteria) }
     set.total = totals(of: set.cards)
+    set.teams = teams.mapValues { $0.map(\.proportion) }
     Comparison(tallies: ordered, criteria: criteria, period: period).apply(to: &set)
     return set
   }

@@ -120,9 +120,7 @@ package struct TrendBuilder: Sendable {
   }
 
   private static func sum(_ parts: some Sequence<Proportion>) -> Proportion {
-    var sum = (0, 0)
-    for part in parts { sum = (sum.0 + part.count, sum.1 + part.total) }
-    return Proportion(sum.0, of: sum.1)
+    parts.reduce(into: Proportion(0, of: 0)) { $0.add($1) }
   }
 }
 

@@ -119,6 +119,7 @@ struct AgentPage {
     }
     html.element("<p class=\"note\">", say(.rateNote), " ")
     html.element("", say(.zeroNote), "</p>")
+    html.element("<p class=\"note\">", say(.caseMixNote), "</p>")
     html.element("<p class=\"note\">", say(.indexNote), "</p>")
     pages.close(&html)
     return html.take()
@@ -133,7 +134,9 @@ struct AgentPage {
         "[\(say.fixed(index.interval.lowerBound, places: 1))–\(say.fixed(index.interval.upperBound, places: 1))] · \(pages.name(index.standing))"
       )
     } else {
-      Pages.tile(&html, say(.index), say(.tooFew), "")
+      let scored = "\(say(.scored)): \(card.scores.count) / \(QualityIndex.leastScored)"
+      let days = "\(say(.days)): \(card.days) / \(QualityIndex.leastDays)"
+      Pages.tile(&html, say(.index), say(.tooFew), "\(scored) · \(days)")
     }
     Pages.tile(
       &html, say(.conversations), HTMLWriter.text(card.conversations),
@@ -233,17 +236,9 @@ struct AgentPage {
     if team.sample != .tooFew, let value = team.value {
       html.text(pages.say.percent(value) + " %")
     }
-    html.raw("</td><td class=\"n wide\" data-v=\"")
-    let ratio = score.rate.sample == .tooFew ? nil : score.caseMixRatio
-    if let ratio { html.number(ratio, places: 4) }
-    html.raw("\">")
-    if let ratio {
-      // What the agent's rate would be with everybody's mix of cases.
-      let adjusted = team.value.map { pages.say.percent(min(1, $0 * ratio)) + " % " } ?? ""
-      html.text(adjusted)
-      html.element("<span class=\"ci\">", "× " + pages.say.fixed(ratio, places: 2), "</span>")
-    }
-    html.raw("</td><td class=\"nw wide")
+    html.raw("</td>")
+    pages.caseMix(&html, score)
+    html.raw("<td class=\"nw wide")
     if score.standing == .better { html.raw(" better") }
     if score.standing == .worse { html.raw(" worse") }
     html.element("\">", pages.name(score.standing), "</td></tr>\n")

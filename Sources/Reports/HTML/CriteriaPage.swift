@@ -110,7 +110,8 @@ struct CriteriaPage {
       for example in examples { html.append(example) }
       html.raw("</div></div>")
     }
-    html.element("<p class=\"note\">", say(.rateNote), "</p>")
+    html.element("<p class=\"note\">", say(.rateNote), " ")
+    html.element("", say(.caseMixNote), "</p>")
     pages.close(&html)
     return html.take()
   }
@@ -152,16 +153,9 @@ struct CriteriaPage {
       if score.rate.sample != .tooFew { html.number(score.rate.value ?? 0, places: 4) }
       html.raw("\">")
       pages.rate(&html, score.rate)
-      html.raw("</td><td class=\"n wide\" data-v=\"")
-      let ratio = score.rate.sample == .tooFew ? nil : score.caseMixRatio
-      if let ratio { html.number(ratio, places: 4) }
-      html.raw("\">")
-      if let ratio {
-        let all = set.total.criteria[place].rate.value
-        html.text(all.map { say.percent(min(1, $0 * ratio)) + " % " } ?? "")
-        html.element("<span class=\"ci\">", "× " + say.fixed(ratio, places: 2), "</span>")
-      }
-      html.raw("</td><td class=\"nw wide")
+      html.raw("</td>")
+      pages.caseMix(&html, score)
+      html.raw("<td class=\"nw wide")
       if score.standing == .better { html.raw(" better") }
       if score.standing == .worse { html.raw(" worse") }
       html.element("\">", pages.name(score.standing), "</td></tr>\n")

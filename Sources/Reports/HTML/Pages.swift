@@ -161,6 +161,26 @@ struct Pages {
     html.element("<span class=\"ci\">", say.bounds(interval), "</span>")
   }
 
+  /// A cell with the rate that an agent would have with the others' cases, and how much of what is
+  /// expected of it happened; in words where most cases have nothing to be compared with.
+  func caseMix(_ html: inout HTMLWriter, _ score: CriterionScore) {
+    let mix = score.rate.sample == .tooFew ? nil : score.caseMix
+    html.raw("<td class=\"n wide\" data-v=\"")
+    if let adjusted = mix?.adjusted { html.number(adjusted, places: 4) }
+    html.raw("\">")
+    if let mix {
+      if let adjusted = mix.adjusted, let ratio = mix.ratio {
+        html.text(say.percent(adjusted) + " % ")
+        html.element("<span class=\"ci\">", "× " + say.fixed(ratio, places: 2), "</span>")
+      }
+      if mix.notComparable > 0 || mix.adjusted == nil {
+        let few = "\(say(.notComparable)): \(mix.notComparable) / \(score.opportunities)"
+        html.element("<small class=\"few\">", few, "</small>")
+      }
+    }
+    html.raw("</td>")
+  }
+
   /// The head of a column its reader can sort by; `name` is the class of the cell.
   func columnHead(_ html: inout HTMLWriter, _ phrase: Phrase, _ name: String) {
     html.element("<th scope=\"col\" class=\"", name, "\"><button type=\"button\">")

@@ -36,7 +36,10 @@ enum Phrase: String, CaseIterable {
   case interval = "95 % interval"
   case teamRate = "All agents"
   case expected = "Expected"
-  case caseMix = "With everybody's case mix"
+  case caseMix = "With the others' case mix"
+  case notComparable = "not comparable"
+  case caseMixNote =
+    "With the others' case mix: what the rate would be if the agent had the others' mix of channels and languages; × is violations against what the others' rates let expect, both plus one. Opportunities on channels and in languages in which the others together have fewer than 10 are not comparable; where these are most, no such rate is shown."
   case weight = "Weight"
   case notApplicable = "Not applicable"
   case notEvaluated = "Not evaluated"
@@ -96,7 +99,8 @@ enum Phrase: String, CaseIterable {
   case rateNote =
     "Rates are violations out of opportunities, with a 95 % Wilson interval. Below 10 opportunities there is no number; from 10 to 29 no comparison. Colour appears only where the difference to all other agents with the same mix of channels and languages holds at a false-discovery rate of 10 %."
   case indexNote =
-    "The index is 100 minus the weighted mean of error rates, each drawn towards all agents' rate as far as the sample is small; the bar is its 90 % interval, the tick is what all agents together would have with the same mix of channels and languages."
+    "The index is 100 minus the weighted mean of error rates, each drawn towards all agents' rate as far as the sample is small; the bar is its 90 % interval, the tick is what the others would have with the same mix of channels and languages. Below 30 scored conversations or 5 days, or without a criterion of 10 opportunities, there is no index."
+  case days = "days"
   case zeroNote = "No errors in 30 opportunities still allows a rate of 11 %, in 100 of 3.7 %."
   case coaching = "Coaching"
   case poorExamples = "To talk about"

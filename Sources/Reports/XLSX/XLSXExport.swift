@@ -112,8 +112,8 @@ struct XLSXExport {
         (say(.weight), 8), (say(.opportunities), 13), (say(.violations), 11),
         (say(.possible), 9), (say(.notApplicable), 12), (say(.notEvaluated), 12),
         (say(.rate), 9), (say(.low), 9), (say(.high), 9), (say(.sample), 9),
-        (say(.teamRate), 10), (say(.expected), 10), (say(.caseMixRatio), 9), (say(.shrunk), 9),
-        (say(.standing), 18), (say(.findings), 10),
+        (say(.teamRate), 10), (say(.expected), 10), (say(.caseMixRatio), 9), (say(.caseMix), 14),
+        (say(.notComparable), 12), (say(.shrunk), 9), (say(.standing), 18), (say(.findings), 10),
       ], frozenColumns: 1)
     var first: [AgentKey: UInt32] = [:]
     for card in set.cards {
@@ -137,9 +137,13 @@ struct XLSXExport {
         sheet.number(interval?.lowerBound, .percent)
         sheet.number(interval?.upperBound, .percent)
         sheet.text(say.name(score.rate.sample))
-        sheet.number(set.total.criteria[place].rate.value, .percent)
-        sheet.number(score.expected, .decimal)
-        sheet.number(isShown ? score.caseMixRatio : nil, .decimal)
+        let all = set.total.criteria[place].rate
+        let mix = isShown ? score.caseMix : nil
+        sheet.number(all.sample == .tooFew ? nil : all.value, .percent)
+        sheet.number(mix?.isComparable == true ? mix?.expected : nil, .decimal)
+        sheet.number(mix?.ratio, .decimal)
+        sheet.number(mix?.adjusted, .percent)
+        sheet.number(score.caseMix?.notComparable)
         sheet.number(score.shrunk?.mean, .percent)
         sheet.text(say.name(score.standing))
         sheet.link(
@@ -148,8 +152,8 @@ struct XLSXExport {
       }
     }
     sheet.filter()
-    sheet.colour(columns: 11...19, where: "T", is: say.name(Standing.better), better)
-    sheet.colour(columns: 11...19, where: "T", is: say.name(Standing.worse), worse)
+    sheet.colour(columns: 11...21, where: "V", is: say.name(Standing.better), better)
+    sheet.colour(columns: 11...21, where: "V", is: say.name(Standing.worse), worse)
     return first
   }
 
@@ -162,9 +166,13 @@ struct XLSXExport {
     var columns: [(title: String, width: Double)] = [
       (say(.agent), 22), ("Id", 10), (say(.team), 14), (say(.conversations), 13),
       (say(.score), 9), (say(.median), 9), (say(.index), 9), (say(.low), 9), (say(.high), 9),
-      (say(.standing), 18), (say(.customerCritical), 12), (say(.businessCritical), 12),
-      (say(.complianceCritical), 12), (say(.findings), 10), (say(.commendations), 14),
-      (say(.scorecards), 12),
+      (say(.standing), 18), (say(.scored), 10),
+    ]
+    for party in [Phrase.customerCritical, .businessCritical, .complianceCritical] {
+      columns += [(say(party), 12), ("\(say(party)): n", 12)]
+    }
+    columns += [
+      (say(.findings), 10), (say(.commendations), 14), (say(.scorecards), 12),
     ]
     for channel in channels {
       let title = "\(say(.firstReply)), \(say.name(channel)): "
@@ -182,8 +190,10 @@ struct XLSXExport {
       sheet.number(card.index?.interval.lowerBound, .decimal)
       sheet.number(card.index?.interval.upperBound, .decimal)
       sheet.text(say.name(card.index?.standing ?? .tooFew))
+      sheet.number(card.scores.count)
       for outcome in card.critical {
         sheet.number(outcome.failed.sample == .tooFew ? nil : outcome.failed.value, .percent)
+        sheet.number(outcome.failed.count)
       }
       sheet.number(card.findings)
       sheet.number(card.commendations)
