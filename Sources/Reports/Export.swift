@@ -53,7 +53,9 @@ package enum Export {
     guard !formats.isDisjoint(with: [.html, .xlsx]) else { return summary }
     let trend = try trend(of: set, from: source)
     if formats.contains(.html) {
-      try HTMLExport(context: context).write(set, trend: trend, from: source, to: sink)
+      let cases = try conversations(behind: trend, set, from: source)
+      try HTMLExport(context: context).write(
+        Pages(context: context, set: set, trend: trend, cases: cases), from: source, to: sink)
     }
     if formats.contains(.xlsx) {
       try XLSXExport(context: context, set: set, trend: trend).write(from: source, to: sink)
@@ -72,6 +74,17 @@ package enum Export {
     guard try source.rulesets(in: builder.period).count < 2 else { return nil }
     try source.forEachEvaluation(in: builder.period) { builder.add($0) }
     return builder.finish()
+  }
+
+  /// The conversations behind a trend, read anew: which of its changes are named is known only now.
+  private static func conversations(
+    behind trend: Trend?, _ set: ScorecardSet, from source: some ReportSource
+  ) throws -> TrendCases? {
+    guard let trend else { return nil }
+    var cases = TrendCases(of: trend, zone: set.zone, criteria: set.criteria, scope: set.scope)
+    let period = Period.range(first: trend.before.lowerBound, last: trend.now.upperBound)
+    try source.forEachEvaluation(in: period) { cases.add($0) }
+    return cases
   }
 
   /// What of an evaluation a scope shows; nil if nothing.

@@ -87,6 +87,25 @@ package struct RateChange: Hashable, Sendable {
     self.now = now
   }
 
+  /// False if the difference does not hold at the false-discovery rate among those that were looked
+  /// at with it.
+  package private(set) var isDiscovery = true
+
+  /// Changes that are looked through together, one row an agent: those that can be compared at all
+  /// are one family for the false-discovery rate.
+  package static func corrected(_ rows: [[RateChange]]) -> [[RateChange]] {
+    let known = rows.joined().filter { $0.verdict != .tooFew }
+    var found = Significance.discoveries(known.map { Significance.midP($0.before, $0.now) })[...]
+    return rows.map { row in
+      row.map { change in
+        guard change.verdict != .tooFew else { return change }
+        var change = change
+        change.isDiscovery = found.removeFirst()
+        return change
+      }
+    }
+  }
+
   /// The least difference worth a word: 2 points.
   package static let least = 0.02
 
@@ -107,12 +126,16 @@ package struct RateChange: Hashable, Sendable {
       + root(a.upperBound - p, q - b.lowerBound))
   }
 
-  /// Better or worse only if the interval excludes 0 and the difference is at least 2 points.
+  /// Whether the change is one to be named.
+  package var isNamed: Bool { verdict == .better || verdict == .worse }
+
+  /// Better or worse only if the interval excludes 0, the difference is at least 2 points, and it is
+  /// among the discoveries.
   package var verdict: Verdict {
     guard before.sample != .tooFew, now.sample != .tooFew, let difference, let interval else {
       return .tooFew
     }
-    guard abs(difference) >= RateChange.least, !interval.contains(0) else {
+    guard isDiscovery, abs(difference) >= RateChange.least, !interval.contains(0) else {
       return .notDistinguishable
     }
     return difference < 0 ? .better : .worse

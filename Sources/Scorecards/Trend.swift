@@ -18,6 +18,14 @@ package struct Trend: Sendable {
   /// For each agent the weeks over all criteria, oldest first.
   package var agentWeeks: [AgentKey: [Proportion]]
 
+  /// The days of the earlier stretch, as days since 1970-01-01.
+  package var before: ClosedRange<Int> {
+    (lastDay - 2 * Trend.days + 1)...(lastDay - Trend.days)
+  }
+
+  /// The days of the later stretch.
+  package var now: ClosedRange<Int> { (lastDay - Trend.days + 1)...lastDay }
+
   /// The first day of each week, oldest first.
   package var weekStarts: [Int] {
     (0..<Trend.weeks).map { lastDay - 7 * (Trend.weeks - $0) + 1 }
@@ -103,16 +111,23 @@ package struct TrendBuilder: Sendable {
       (0..<Trend.weeks).map { total.proportion(place * Trend.weeks + $0) }
     }
     let half = Trend.weeks / 2
+    let everybody = weeks.map {
+      RateChange(before: TrendBuilder.sum($0[..<half]), now: TrendBuilder.sum($0[half...]))
+    }
+    // Everybody's criteria are one family, all agents' another: each is looked through for changes.
+    let keys = agents.keys.sorted()
+    let changes = keys.map { key in
+      (0..<size).map { place in
+        agents[key].map { counts in
+          RateChange(before: counts.proportion(2 * place), now: counts.proportion(2 * place + 1))
+        } ?? RateChange(before: Proportion(0, of: 0), now: Proportion(0, of: 0))
+      }
+    }
+    let kept = RateChange.corrected(changes)
     return Trend(
       lastDay: lastDay,
-      total: weeks.map {
-        RateChange(before: TrendBuilder.sum($0[..<half]), now: TrendBuilder.sum($0[half...]))
-      },
-      agents: agents.mapValues { counts in
-        (0..<size).map {
-          RateChange(before: counts.proportion(2 * $0), now: counts.proportion(2 * $0 + 1))
-        }
-      },
+      total: RateChange.corrected([everybody])[0],
+      agents: Dictionary(uniqueKeysWithValues: zip(keys, kept)),
       weeks: weeks,
       agentWeeks: agentWeeks.mapValues { counts in
         (0..<Trend.weeks).map { counts.proportion($0) }

@@ -280,6 +280,14 @@ import Testing
     var source = SyntheticPeriod(agents: 3, conversations: 600, hasEarlierMonth: true)
     #expect(try Self.pages(source).text("index.html").contains("28 days before"))
     #expect(try Self.pages(source).text("criteria/E01.html").contains("class=\"band\""))
+    // Both stretches have their days, and the conversations behind them are there.
+    let page = try Self.pages(source).text("criteria/E01.html")
+    #expect(page.contains("28 days before: 6 September 2026 – 3 October 2026"))
+    #expect(page.contains("Last 28 days: 4 October 2026 – 31 October 2026"))
+    #expect(page.contains("These days reach beyond the period"))
+    let list = try #require(page.components(separatedBy: "Conversations behind it").last)
+    #expect(list.contains(/Last 28 days: \d+ \/ \d+<\/h3>/))
+    #expect(list.contains(/agents\/[a-z0-9-]+\.html#E01"><bdi>“That is not possible/))
     source.rulesets = ["abc123", "def456"]
     #expect(try !Self.pages(source).text("index.html").contains("28 days before"))
     #expect(try !Self.pages(source).text("criteria/E01.html").contains("class=\"band\""))

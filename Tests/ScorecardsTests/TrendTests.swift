@@ -41,6 +41,70 @@ import Testing
     #expect(trend.total.map(\.verdict) == [.better, .notDistinguishable, .tooFew])
   }
 
+  @Test func changesAreCorrectedForHowManyAreLookedAt() {
+    // 10 of 100 against 22 of 100: p is 0.02, which one comparison bears and one among forty does not.
+    let one = RateChange(before: Proportion(10, of: 100), now: Proportion(22, of: 100))
+    let none = RateChange(before: Proportion(10, of: 100), now: Proportion(10, of: 100))
+    let few = RateChange(before: Proportion(0, of: 9), now: Proportion(9, of: 9))
+    #expect(one.verdict == .worse)
+    #expect(RateChange.corrected([[one]])[0][0].verdict == .worse)
+    let family = RateChange.corrected([[few, one], Array(repeating: none, count: 39)])
+    #expect(family[0].map(\.verdict) == [.tooFew, .notDistinguishable])
+    // What is too few to compare is no part of the family.
+    let alone = RateChange.corrected([[one], Array(repeating: few, count: 39)])
+    #expect(alone[0][0].verdict == .worse)
+  }
+
+  @Test func permutedDaysHardlyEverShowAChange() {
+    var random = SeededGenerator(seed: "permuted days")
+    var named = 0
+    for _ in 0..<10 {
+      var builder = TrendBuilder(
+        lastDay: CivilTime.days(year: 2026, month: 10, day: 28), zone: .utc,
+        criteria: ScorecardBuilderTests.criteria)
+      for i in 0..<3000 {
+        let states = String([0.1, 0.3, 0.2].map { random.uniform() < $0 ? "v" : "m" })
+        var evaluation = ScorecardBuilderTests.evaluation(
+          i, agent: "A\(random.next() % 20)", states: states)
+        evaluation.lastInstant =
+          Int64(CivilTime.days(year: 2026, month: 10, day: 28) - Int(random.next() % 56)) * 86_400
+        builder.add(evaluation)
+      }
+      let trend = builder.finish()
+      named += trend.total.count { $0.isNamed }
+      named += trend.agents.values.joined().count { $0.isNamed }
+    }
+    // Of 630 comparisons about 30 would be named without a correction. Of 20 families about two may
+    // hold a false one.
+    #expect(named <= 5)
+  }
+
+  @Test func conversationsBehindAChangeAreKept() throws {
+    let days = (0..<300).map { i in
+      (day: i % 2 == 0 ? 10 : -10, states: i % 2 == 0 ? (i % 20 == 0 ? "vm-" : "mm-") : "vm-")
+    }
+    let trend = Self.trend(days)
+    let anna = AgentKey(rosterID: nil, source: "s", name: "Anna")
+    #expect(trend.agents[anna]?[0].verdict == .better)
+    var cases = TrendCases(
+      of: trend, zone: .utc, criteria: ScorecardBuilderTests.criteria, scope: Scope())
+    for (i, one) in days.enumerated() {
+      var evaluation = ScorecardBuilderTests.evaluation(i, states: one.states)
+      evaluation.lastInstant =
+        Int64(CivilTime.days(year: 2026, month: 10, day: one.day)) * 86_400 + 3600
+      cases.add(evaluation)
+    }
+    #expect(trend.total[0].now == Proportion(15, of: 150))
+    let found = cases.of(0)
+    #expect(found.now.count == 15)
+    #expect(found.before.count == TrendCases.most)
+    #expect(found.now.allSatisfy { $0.quote == "ok" && trend.now.contains($0.day) })
+    #expect(found.before.allSatisfy { trend.before.contains($0.day) })
+    #expect(cases.of(0, anna) == found)
+    // A change that is not named needs no list of its own.
+    #expect(cases.of(1, anna) == TrendCases.Pair())
+  }
+
   @Test func weeksBeginSevenDaysApart() {
     let trend = Self.trend([])
     #expect(trend.weekStarts.count == Trend.weeks)

@@ -79,9 +79,7 @@ struct AgentPage {
     tiles(&html)
     coaching.render(&html)
     criteria(&html)
-    TrendView(pages: pages).render(
-      &html, changes: pages.trend?.agents[card.agent] ?? [],
-      weeks: pages.trend?.agentWeeks[card.agent], isDeep: true)
+    TrendView(pages: pages)?.agent(&html, card.agent)
     if card.scores.count > 0 {
       html.element("<h2>", say(.distribution), "</h2>")
       Figures.histogram(&html, card.scores, label: say(.distribution))

@@ -102,7 +102,7 @@ struct CriteriaPage {
     Pages.tile(&html, say(.findings), "\(total.possible)", say(.possible))
     Pages.tile(&html, say(.notEvaluated), "\(total.notEvaluated)", "")
     html.raw("</div>")
-    TrendView(pages: pages).chart(&html, place)
+    TrendView(pages: pages)?.criterion(&html, place)
     if !pages.context.isTeamOnly { agents(&html, place) }
     attributions(&html, of: info.id)
     if !examples.isEmpty {

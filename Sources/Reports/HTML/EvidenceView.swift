@@ -136,7 +136,9 @@ struct EvidenceView {
       html.raw("</bdi> · ")
     }
     html.text("\(pages.say(.turn)) \(item.turn)")
-    if let time = turn?.time, !isAnonymous { html.text(" · " + clock(time)) }
+    if let time = turn?.time, !isAnonymous {
+      html.text(" · " + pages.say.clock(pages.set.zone.civil(time.seconds)))
+    }
     html.raw("</b><bdi>")
     if let conversation, let turn, item.span.end <= turn.range.count {
       // Turn by turn: a name at the end of one would run into the next one's first word.
@@ -178,12 +180,6 @@ struct EvidenceView {
       conversation.participants.indices.contains(participant)
     else { return role }
     return conversation.participants[participant].name.beginning(80)
-  }
-
-  /// `2026-10-05 14:05`, by the report's zone.
-  private func clock(_ time: Timestamp) -> String {
-    let text = pages.set.zone.civil(time.seconds).description
-    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
   }
 
   private func meta(

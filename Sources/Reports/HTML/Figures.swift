@@ -124,10 +124,7 @@ enum Figures {
     let step = 560.0 / Double(max(1, weeks.count - 1))
     func x(_ i: Int) -> Double { 44 + step * Double(i) }
     func y(_ v: Double) -> Double { 110 - 96 * min(1, v / top) }
-    func name(_ i: Int) -> String {
-      let date = CivilTime.date(days: starts[i])
-      return "\(date.day).\(date.month)."
-    }
+    func name(_ i: Int) -> String { say.shortDate(starts[i]) }
     html.raw("<svg class=\"fig\" width=\"640\" height=\"150\" viewBox=\"0 0 640 150\" role=\"img\"")
     let figures = weeks.indices.map { i in
       let week = weeks[i]

@@ -9,11 +9,8 @@ struct HTMLExport {
   /// Examples on a criterion's page, at most one of each agent.
   private static let examples = 12
 
-  /// - Parameter trend: nil where periods cannot be compared.
-  func write(
-    _ set: ScorecardSet, trend: Trend?, from source: some ReportSource, to sink: some ReportSink
-  ) throws {
-    let pages = Pages(context: context, set: set, trend: trend)
+  func write(_ pages: Pages, from source: some ReportSource, to sink: some ReportSink) throws {
+    let set = pages.set
     var examples: [[(confidence: Double, html: [UInt8])]] = Array(
       repeating: [], count: set.criteria.count)
     var discussion = DiscussionPage(pages: pages)

@@ -1,3 +1,5 @@
+import Scorecards
+
 /// Writes HTML. Only literals of the program can become markup (`StaticString`); every `String` is
 /// text and is escaped, so that nothing from a transcript can break out of where it stands.
 struct HTMLWriter {
@@ -73,6 +75,11 @@ struct HTMLWriter {
     }
     return result
   }
+}
+
+extension Proportion {
+  /// `12 / 1 240`, as `count` writes numbers.
+  var grouped: String { "\(HTMLWriter.text(count)) / \(HTMLWriter.text(total))" }
 }
 
 extension String {

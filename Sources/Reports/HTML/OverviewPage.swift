@@ -20,8 +20,7 @@ struct OverviewPage {
       agents(&html)
       matrix(&html)
     }
-    TrendView(pages: pages).render(
-      &html, changes: pages.trend?.total ?? [], weeks: nil, isDeep: false)
+    TrendView(pages: pages)?.overview(&html)
     CriteriaPage(pages: pages).table(&html)
     ServicePage(pages: pages).reach(&html)
     html.element("<p class=\"note\">", say(.rateNote), " ")

@@ -7,6 +7,8 @@ struct Pages {
   let set: ScorecardSet
   /// Nil for undated periods, and where rulesets differ too much to compare.
   let trend: Trend?
+  /// The conversations behind it.
+  let cases: TrendCases?
   let say: Wording
   let periodName: String
   /// Cover the names of all agents: those with a scorecard, and those whom the roster names.
@@ -19,10 +21,13 @@ struct Pages {
 
   enum Place { case overview, agent, criteria, criterion, service, discussion, run }
 
-  init(context: ReportContext, set: ScorecardSet, trend: Trend? = nil) {
+  init(
+    context: ReportContext, set: ScorecardSet, trend: Trend? = nil, cases: TrendCases? = nil
+  ) {
     self.context = context
     self.set = set
     self.trend = trend
+    self.cases = cases
     say = Wording(context.language)
     colleagues = [NameMask(names: set.cards.map(\.agent.name)), context.colleagues]
     periodName = say.name(set.period)
@@ -116,6 +121,11 @@ struct Pages {
     html.raw("\"")
     if isCurrent { html.raw(" aria-current=\"page\"") }
     html.element(">", say(phrase), "</a>")
+  }
+
+  /// Where no agent is to be named, no quotation may do it either.
+  func covered(_ text: String) -> String {
+    context.isTeamOnly ? colleagues.reduce(text) { $1.masked($0) } : text
   }
 
   func name(_ criticality: Criticality) -> String {

@@ -107,7 +107,13 @@ enum Phrase: String, CaseIterable {
   case goodExamples = "Done well"
   case trend = "Trend"
   case trendNote =
-    "The last 28 days against the 28 before, by Newcombe's interval; named only if it excludes 0 and the difference is at least 2 points."
+    "The last 28 days with data against the 28 before, by Newcombe's interval; a change is named only if the interval excludes 0, the difference is at least 2 points, and it holds at a false-discovery rate of 10 % over all criteria, or over all agents and criteria, that were compared."
+  case trendBeyond =
+    "These days reach beyond the period of this page: the figures here are not those of its tables, and can point another way."
+  case trendWithin =
+    "These days are only a part of the period of this page: the figures here are not those of its tables, and can point another way."
+  case behind = "Conversations behind it"
+  case notListed = "not listed here"
   case before = "28 days before"
   case now = "Last 28 days"
   case change = "Change"

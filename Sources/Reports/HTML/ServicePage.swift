@@ -56,7 +56,7 @@ struct ServicePage {
       html.raw("<div>")
       for quote in set.service.findings[row.criterion]?[row.attribution] ?? [] {
         html.element(
-          "<div class=\"finding\"><p class=\"what\"><bdi>", covered(say.text(quote.message)),
+          "<div class=\"finding\"><p class=\"what\"><bdi>", pages.covered(say.text(quote.message)),
           "</bdi>")
         html.raw("</p>")
         said(&html, quote)
@@ -72,12 +72,7 @@ struct ServicePage {
     html.text("\(say(.conversation)) \(quote.conversation.id.beginning(80))")
     html.text(" · \(say(.turn)) \(quote.turn)")
     if quote.isSolved { html.text(" · \(say(.solved))") }
-    html.element("</b><bdi>", covered(quote.quote).beginning(600), "</bdi></blockquote>\n")
-  }
-
-  /// Where no agent is to be named, no quotation may do it either.
-  private func covered(_ text: String) -> String {
-    pages.context.isTeamOnly ? pages.colleagues.reduce(text) { $1.masked($0) } : text
+    html.element("</b><bdi>", pages.covered(quote.quote).beginning(600), "</bdi></blockquote>\n")
   }
 
   /// How many reached a person, and how long they waited, by channel.

@@ -19,8 +19,7 @@ struct Wording: Sendable {
 
   /// What the program says about a conversation; where the language has no words for it, in English.
   func text(_ message: Message) -> String {
-    guard let table else { return message.description }
-    return message.text { table.messages[$0] }
+    message.mapTexts(dated).text { table?.messages[$0] }
   }
 
   // MARK: Figures, with the language's decimal sign
@@ -62,9 +61,50 @@ struct Wording: Sendable {
     case .week(let year, let week):
       let words: Message = "week \(week) of \(year)"
       return words.text { _ in table?.week }
-    case .range: return period.description
+    case .range(let first, let last): return days(first...max(first, last))
     case .undated: return self(.undated)
     }
+  }
+
+  /// `5 October 2026`
+  ///
+  /// - Parameter days: since 1970-01-01.
+  func date(_ days: Int) -> String { spelled(CivilTime.date(days: days)) }
+
+  /// `1 October 2026 – 31 October 2026`
+  func days(_ days: ClosedRange<Int>) -> String {
+    days.count == 1
+      ? date(days.lowerBound) : "\(date(days.lowerBound)) – \(date(days.upperBound))"
+  }
+
+  /// `5 October 2026, 14:05`, by a zone's clocks.
+  func clock(_ civil: CivilTime) -> String {
+    "\(date(civil.days)), \(civil.description.dropFirst(11).prefix(5))"
+  }
+
+  /// `5 Oct`, where there is little room.
+  func shortDate(_ days: Int) -> String {
+    let date = CivilTime.date(days: days)
+    guard let short = table?.shortDate else {
+      return "\(date.day) \(Wording.months[date.month - 1].prefix(3))"
+    }
+    let words: Message = "\(date.day) \(date.month)"
+    return words.text { _ in short }
+  }
+
+  /// A day, or a day and a clock, as the program writes them, in the language's form; any other text
+  /// stays.
+  func dated(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10 || bytes.count == 16 && bytes[10] == 0x20 && bytes[13] == 0x3A,
+      case .range(let day, _) = try? Period(parsing: "\(text.prefix(10))..\(text.prefix(10))")
+    else { return text }
+    return bytes.count == 10 ? date(day) : "\(date(day)), \(text.suffix(5))"
+  }
+
+  private func spelled(_ date: (year: Int, month: Int, day: Int)) -> String {
+    let months = table?.datedMonths ?? Wording.months
+    return "\(date.day) \(months[date.month - 1]) \(date.year)"
   }
 
   private static let months = [
@@ -77,6 +117,10 @@ struct Wording: Sendable {
 struct WordingTable: Sendable {
   /// January first.
   let months: [String]
+  /// Months as they stand in a date, January first.
+  let datedMonths: [String]
+  /// `{0}` stands for the day, `{1}` for the month's number.
+  let shortDate: String
   /// What stands between a number's whole and its parts.
   let decimal: String
   /// `{0}` stands for the week, `{1}` for the year.
@@ -121,11 +165,13 @@ struct WordingTable: Sendable {
         first, _ in first
       }
     }
-    if case .array(let names) = root["months"] {
-      months = names.compactMap(string)
-    } else {
-      months = []
+    func strings(_ key: String) -> [String]? {
+      guard case .array(let names) = root[key] else { return nil }
+      return names.compactMap(string)
     }
+    months = strings("months") ?? []
+    datedMonths = strings("dated_months") ?? months
+    shortDate = root["short_date"].flatMap(string) ?? "{0}/{1}"
     week = root["week"].flatMap(string) ?? ""
     decimal = root["decimal"].flatMap(string) ?? "."
     let byName = texts("phrases")

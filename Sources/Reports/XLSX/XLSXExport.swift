@@ -25,16 +25,17 @@ struct XLSXExport {
     let book = try Workbook(created: set.instants?.upperBound ?? 1)
     let good = book.highlight(ink: 0x24663A, fill: 0xE1F0E5)
     let bad = book.highlight(ink: 0xA52F17, fill: 0xFAE6E0)
+    var rows: [AgentKey: [CriterionID: UInt32]] = [:]
     if !context.isTeamOnly {
       // Sheets appear in this order; each is written from the top down, the findings first, so
       // that the scorecards know where they begin.
       let agents = try book.sheet("Agents")
       let cards = try book.sheet("Scorecards")
-      let rows = try writeFindings(try book.sheet(XLSXExport.findings), from: source)
+      rows = try writeFindings(try book.sheet(XLSXExport.findings), from: source)
       let first = writeCards(cards, findings: rows, better: good, worse: bad)
       writeAgents(agents, cards: first, better: good, worse: bad)
     }
-    writeTrend(try book.sheet("Trend"), better: good, worse: bad)
+    writeTrend(try book.sheet("Trend"), findings: rows, better: good, worse: bad)
     writeCriteria(try book.sheet("Criteria"))
     writeRun(try book.sheet("Run"))
     try book.finish { try sink.append($0, to: XLSXExport.file) }
@@ -217,44 +218,55 @@ struct XLSXExport {
 
 extension XLSXExport {
   private func writeTrend(
-    _ sheet: Sheet, better: UnsafeMutablePointer<lxw_format>?,
-    worse: UnsafeMutablePointer<lxw_format>?
+    _ sheet: Sheet, findings: [AgentKey: [CriterionID: UInt32]],
+    better: UnsafeMutablePointer<lxw_format>?, worse: UnsafeMutablePointer<lxw_format>?
   ) {
     var sheet = sheet
+    let before = trend.map { "\(say(.before)): \(say.days($0.before))" } ?? say(.before)
+    let now = trend.map { "\(say(.now)): \(say.days($0.now))" } ?? say(.now)
     sheet.header(
       [
-        (say(.agent), 22), (say(.criterion), 10), (say(.title), 34), (say(.before), 12),
-        (say(.casesBefore), 8),
-        (say(.now), 12), (say(.casesNow), 8), (say(.change), 10), (say(.low), 9), (say(.high), 9),
-        (say(.verdict), 18),
+        (say(.agent), 22), (say(.criterion), 10), (say(.title), 34), (before, 16),
+        ("k", 8), (say(.casesBefore), 8), (now, 16), ("k", 8), (say(.casesNow), 8),
+        (say(.change), 10), (say(.low), 9), (say(.high), 9), (say(.verdict), 18),
+        (say(.findings), 10),
       ], frozenColumns: 3)
     if let trend {
-      write(trend.total, of: say(.allTeams), to: &sheet)
+      write(trend.total, of: say(.allTeams), findings: [:], to: &sheet)
       if !context.isTeamOnly {
         for card in set.cards {
-          write(trend.agents[card.agent] ?? [], of: card.agent.name, to: &sheet)
+          write(
+            trend.agents[card.agent] ?? [], of: card.agent.name,
+            findings: findings[card.agent] ?? [:], to: &sheet)
         }
       }
     }
     sheet.filter()
-    sheet.colour(columns: 7...10, where: "K", is: say.name(RateChange.Verdict.better), better)
-    sheet.colour(columns: 7...10, where: "K", is: say.name(RateChange.Verdict.worse), worse)
+    sheet.colour(columns: 9...12, where: "M", is: say.name(RateChange.Verdict.better), better)
+    sheet.colour(columns: 9...12, where: "M", is: say.name(RateChange.Verdict.worse), worse)
   }
 
-  private func write(_ changes: [RateChange], of name: String, to sheet: inout Sheet) {
+  private func write(
+    _ changes: [RateChange], of name: String, findings: [CriterionID: UInt32],
+    to sheet: inout Sheet
+  ) {
     for (place, change) in changes.enumerated()
     where change.verdict != .tooFew && sheet.row < Sheet.mostRows {
       sheet.text(name)
       sheet.text(set.criteria[place].id.rawValue)
       sheet.text(context.title(set.criteria[place]))
       sheet.number(change.before.value, .percent)
+      sheet.number(change.before.count)
       sheet.number(change.before.total)
       sheet.number(change.now.value, .percent)
+      sheet.number(change.now.count)
       sheet.number(change.now.total)
       sheet.number(change.difference, .percent)
       sheet.number(change.interval?.lowerBound, .percent)
       sheet.number(change.interval?.upperBound, .percent)
       sheet.text(say.name(change.verdict))
+      sheet.link(
+        to: XLSXExport.findings, row: findings[set.criteria[place].id], text: say(.findings))
       sheet.endRow()
     }
   }
