@@ -56,7 +56,7 @@ struct InspectCommand: ParsableCommand {
       stages: settings.stages, functions: setup.functions(background: .empty, store: nil),
       stop: Entry.stop)
     let lines = OrderedLines()
-    let counts = try pipeline.execute(arguments.files) { event in
+    let counts = try pipeline.execute(arguments) { event in
       switch event {
       case .conversation(let place, let number, let judged):
         let conversation = judged.conversation
@@ -95,7 +95,7 @@ struct InspectCommand: ParsableCommand {
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }
     let ingester = Ingester(mappings: [])
     var missing = 0
-    for input in arguments.files.map(\.input) {
+    for input in arguments.lazy.map(\.input) {
       guard let suggestion = ingester.suggest(input) else {
         missing += 1
         diagnostics.warning("\(input.path): nothing in it looks like messages")

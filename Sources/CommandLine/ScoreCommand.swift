@@ -51,9 +51,8 @@ struct ScoreCommand: ParsableCommand {
     var diagnostics = common.diagnostics
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }
 
-    let files = arguments.files
     var background = Background(asOf: (asOf ?? .now).seconds)
-    background.stock = try FirstPass.stock(in: files, setup: setup, stop: Entry.stop)
+    background.stock = try FirstPass.stock(in: arguments, setup: setup, stop: Entry.stop)
     let pipeline = PipelineRun(
       stages: settings.stages, functions: setup.functions(background: background, store: nil),
       stop: Entry.stop)
@@ -61,7 +60,7 @@ struct ScoreCommand: ParsableCommand {
     let ratings = RatingsImport(setup: setup).table { diagnostics.rejected($0) }
     var progress = ProgressLine(isQuiet: common.quiet)
     var done = 0
-    let counts = try pipeline.execute(files) { event in
+    let counts = try pipeline.execute(arguments) { event in
       switch event {
       case .conversation(let place, let number, let judged):
         guard let evaluation = judged.evaluation?.rated(ratings[judged.conversation.key]) else {
@@ -80,7 +79,7 @@ struct ScoreCommand: ParsableCommand {
           diagnostics.rejected(rejection)
         }
         done += 1
-        progress.show("\(done) of \(files.count) files")
+        progress.show("\(done) of \(arguments.count) files")
       case .began, .superseded: break
       }
     }

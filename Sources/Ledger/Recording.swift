@@ -11,7 +11,7 @@ struct Recording: Sendable {
     /// Rejections reported before for the same content.
     var reported: Set<Rejection>
     /// Conversations written since the file began.
-    var written: Set<Int64> = []
+    var written = NumberSet()
   }
 
   var isInTransaction = false

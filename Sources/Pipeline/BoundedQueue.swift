@@ -4,25 +4,17 @@
 /// A single element larger than the byte bound is let in when the queue is empty.
 final class BoundedQueue<Element: Sendable>: Sendable {
   private struct State: Sendable {
+    /// At most as many as the count limit: moving them up costs nothing beside what they hold, and a
+    /// taken one must not stay, since its taker changes it in place.
     var waiting: [(element: Element, bytes: Int)] = []
-    /// Index of the first element of `waiting` that has not been taken.
-    var first = 0
     var bytes = 0
     /// How many senders have not finished yet.
     var senders: Int
     var isCancelled = false
 
-    var count: Int { waiting.count - first }
-
     mutating func take() -> Element {
-      let (element, size) = waiting[first]
-      first += 1
+      let (element, size) = waiting.removeFirst()
       bytes -= size
-      // The taken ones in front are let go at once where they are cheap to let go.
-      if first == waiting.count || first >= 64 {
-        waiting.removeFirst(first)
-        first = 0
-      }
       return element
     }
   }
@@ -46,7 +38,8 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     monitor.wait { state in
       if state.isCancelled { return false }
       let hasRoom =
-        state.count < countLimit && (state.count == 0 || state.bytes + bytes <= byteLimit)
+        state.waiting.isEmpty
+        || (state.waiting.count < countLimit && state.bytes + bytes <= byteLimit)
       guard hasRoom else { return nil }
       state.waiting.append((element, bytes))
       state.bytes += bytes
@@ -58,7 +51,7 @@ final class BoundedQueue<Element: Sendable>: Sendable {
   func pop() -> Element? {
     monitor.wait { state -> Element?? in
       if state.isCancelled { return .some(nil) }
-      if state.count > 0 { return .some(state.take()) }
+      if !state.waiting.isEmpty { return .some(state.take()) }
       return state.senders == 0 ? .some(nil) : nil
     }
   }
@@ -71,7 +64,6 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     monitor.change { state in
       state.isCancelled = true
       state.waiting = []
-      state.first = 0
     }
   }
 }

@@ -16,18 +16,19 @@ package struct FirstPass {
   /// Counts the phrases of some files.
   ///
   /// - Parameters:
-  ///   - files: in input order. What cannot be read is left to the judging pass to report.
+  ///   - files: in input order; gone through several times. What cannot be read is left to the
+  ///     judging pass to report.
   ///   - setup: the stages.
   /// - Throws: `RunStopped` after a signal.
   package static func stock(
-    in files: [PipelineRun.File], setup: StageSetup, stop: StopFlag
+    in files: some Sequence<PipelineRun.File>, setup: StageSetup, stop: StopFlag
   ) throws -> StockPhrases {
     try stock(in: files, setup: setup, stop: stop, enough: enoughBytes)
   }
 
   /// - Parameter enough: bytes of texts after which nothing more is read.
   static func stock(
-    in files: [PipelineRun.File], setup: StageSetup, stop: StopFlag, enough: Int
+    in files: some Sequence<PipelineRun.File>, setup: StageSetup, stop: StopFlag, enough: Int
   ) throws -> StockPhrases {
     var counter = StockPhraseCounter()
     var next = 0
@@ -69,22 +70,24 @@ package struct FirstPass {
 
   /// The files to count: all, or of more than enough bytes an even sample by their names, which is
   /// the same wherever the folder lies and however many workers there are.
-  static func sample(of files: [PipelineRun.File], enough: Int) -> [PipelineRun.File] {
+  static func sample(
+    of files: some Sequence<PipelineRun.File>, enough: Int
+  ) -> some Sequence<PipelineRun.File> {
     // What is read twice has to be a file.
-    let regular = files.filter { FileStatus($0.input.fileSystemPath)?.isRegular == true }
+    let regular = files.lazy.filter { FileStatus($0.input.fileSystemPath)?.isRegular == true }
     let total = regular.reduce(0) { $0 + $1.size }
-    guard total > enough else { return regular }
-    let share = UInt64((total + enough - 1) / enough)
-    let ranked = regular.map { file in
-      let name = file.input.path.utf8.split(separator: UInt8(ascii: "/")).last ?? []
-      return (
-        hash: name.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
-          ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
-        }, file: file
-      )
-    }
-    let chosen = ranked.filter { ($0.hash >> 16) % share == 0 }.map(\.file)
-    guard chosen.isEmpty else { return chosen }
-    return ranked.min { $0.hash < $1.hash }.map { [$0.file] } ?? []
+    let share = UInt64(max(1, (total + enough - 1) / enough))
+    let isSampled = { (file: PipelineRun.File) in (nameHash(file) >> 16) % share == 0 }
+    // A few large files may all have been passed over.
+    let only =
+      regular.contains(where: isSampled)
+      ? nil : regular.min { nameHash($0) < nameHash($1) }?.input.path
+    return regular.filter { only == nil ? isSampled($0) : $0.input.path == only }
+  }
+
+  /// Of a file's name without its folders.
+  private static func nameHash(_ file: PipelineRun.File) -> UInt64 {
+    let name = file.input.path.utf8.split(separator: UInt8(ascii: "/")).last ?? []
+    return name.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
   }
 }

@@ -32,9 +32,6 @@ struct NewFiles {
   private var hasNew = false
   private var knownMails: [PipelineRun.File] = []
 
-  /// Files of a portion. Threads are started anew for each.
-  private static let portion = 8192
-
   init(
     _ discovery: Discovery, ledger: Ledger, settings: PipelineSettings, reader: String, now: Int64,
     stop: StopFlag
@@ -52,7 +49,7 @@ struct NewFiles {
   /// The next files, all of one source; none: there are no more.
   mutating func next() throws -> [PipelineRun.File] {
     var files: [PipelineRun.File] = []
-    while files.count < Self.portion {
+    while files.count < PipelineRun.portion {
       guard let file = waiting ?? nextFound() else {
         if files.isEmpty { files = endSource() }
         return files

@@ -1,40 +1,22 @@
-import Glibc
+import Ingest
 
 /// Lines that come nearly in input order and leave exactly in it.
 ///
 /// Mails come after the other files of their source, and a longer version of a conversation takes the
-/// place of a shorter one, so nothing can be printed before the end. Lines wait in memory up to a
-/// bound, then in a nameless temporary file.
+/// place of a shorter one, so nothing can be printed before the end. Lines wait in a scratch file.
+/// Held in memory is only where they did not come in order, and which conversations came again.
 package final class OrderedLines {
-  package struct Failure: Error, Sendable, CustomStringConvertible {
-    package var code: Int32
-    package var description: String {
-      "cannot keep the output in a temporary file: \(systemReason(code))"
-    }
-  }
+  private let waiting: ScratchFile
+  /// Stretches that came in order: offsets of each one's records.
+  private var runs: [Range<Int>] = []
+  private var last: Head?
+  /// Conversations' numbers that have come are below this.
+  private var numbers = 0
+  /// Where the line lies that counts, for conversations that came again.
+  private var latest: [Int: Int] = [:]
 
-  // Narrow, since there is one for every conversation.
-  private struct Line {
-    var offset: Int
-    /// Bytes; -1: dropped.
-    var count: Int32
-    var file: Int32
-    var place: Int32
-  }
-
-  private var lines = Pieces<Line>()
-  /// By the conversation's number; -1: none yet.
-  private var lineOfNumber = Pieces<Int32>()
-  private var buffer: [UInt8] = []
-  /// Offset in the whole of the buffer's first byte.
-  private var bufferStart = 0
-  private var descriptor: Int32 = -1
-  private let memoryBytes: Int
-
-  /// - Parameter memoryBytes: what may wait in memory, default 4 MiB.
-  package init(memoryBytes: Int = 4 << 20) { self.memoryBytes = memoryBytes }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  /// - Parameter memoryBytes: what may wait in memory, default 1 MiB.
+  package init(memoryBytes: Int = 1 << 20) { waiting = ScratchFile(memoryBytes: memoryBytes) }
 
   /// Takes one or more whole lines for a place.
   ///
@@ -43,84 +25,93 @@ package final class OrderedLines {
   package func add(
     at place: InputPlace, number: Int?, _ write: (inout [UInt8]) throws -> Void
   ) throws {
-    let before = buffer.count
-    try write(&buffer)
-    lines.append(
-      Line(
-        offset: bufferStart + before, count: Int32(clamping: buffer.count - before),
-        file: Int32(clamping: place.file), place: Int32(clamping: place.place)))
-    if let number {
-      while lineOfNumber.count <= number { lineOfNumber.append(-1) }
-      let old = Int(lineOfNumber[number])
-      if old >= 0 { lines[old].count = -1 }
-      lineOfNumber[number] = Int32(lines.count - 1)
+    let offset = waiting.count
+    var head = Head(
+      file: Int32(clamping: place.file), place: Int32(clamping: place.place),
+      number: Int32(clamping: number ?? -1), count: 0)
+    try waiting.append { buffer in
+      let start = buffer.count
+      buffer.append(contentsOf: repeatElement(0, count: Head.size))
+      try write(&buffer)
+      head.count = Int32(clamping: buffer.count - start - Head.size)
+      head.store(in: &buffer, at: start)
     }
-    if buffer.count >= memoryBytes { try spill() }
+    if let last, !head.precedes(last) {
+      runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<waiting.count
+    } else {
+      runs.append(offset..<waiting.count)
+    }
+    last = head
+    if let number {
+      if number < numbers { latest[number] = offset }
+      numbers = max(numbers, number + 1)
+    }
   }
 
   /// Gives all lines in input order, in stretches of any size.
   package func drain(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    func isBefore(_ a: Int, _ b: Int) -> Bool {
-      let x = lines[a]
-      let y = lines[b]
-      return (x.file, x.place, a) < (y.file, y.place, b)
-    }
-    // Without mails and longer versions they have come in their order.
-    var order: [Int32] = []
-    if !lines.indices.dropFirst().allSatisfy({ isBefore($0 - 1, $0) }) {
-      order = lines.indices.map(Int32.init).sorted { isBefore(Int($0), Int($1)) }
-    }
     var scratch: [UInt8] = []
-    for index in lines.indices {
-      let line = lines[order.isEmpty ? index : Int(order[index])]
-      let count = Int(line.count)
-      if count < 0 { continue }
-      if line.offset >= bufferStart {
-        let start = line.offset - bufferStart
-        try buffer.withUnsafeBytes { try body(.init(rebasing: $0[start..<(start + count)])) }
-      } else {
-        if scratch.count < count { scratch = [UInt8](repeating: 0, count: count) }
-        try fetch(line, into: &scratch)
+    var readers = try runs.map { run in
+      try waiting.read(run.lowerBound..<(run.lowerBound + Head.size), into: &scratch)
+      return (run: run, head: Head(scratch, at: 0))
+    }
+    // Of lines of one place the one that came first leaves first: its stretch began before.
+    while let next = readers.indices.min(by: { readers[$0].head.precedes(readers[$1].head) }) {
+      let (run, head) = readers[next]
+      let count = Int(head.count)
+      let text = run.lowerBound + Head.size
+      try waiting.read(text..<(text + count), into: &scratch)
+      if latest[Int(head.number)] ?? run.lowerBound == run.lowerBound {
         try scratch.withUnsafeBytes { try body(.init(rebasing: $0[0..<count])) }
       }
+      let following = text + count
+      if following < run.upperBound {
+        try waiting.read(following..<(following + Head.size), into: &scratch)
+        readers[next] = (following..<run.upperBound, Head(scratch, at: 0))
+      } else {
+        readers.remove(at: next)
+      }
     }
   }
 
-  private func spill() throws(Failure) {
-    if descriptor < 0 {
-      let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-      var name = Array((folder + "/scorecards-XXXXXX").utf8CString)
-      descriptor = mkstemp(&name)
-      guard descriptor >= 0 else { throw Failure(code: errno) }
-      unlink(name)
-      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    }
-    var start = 0
-    while start < buffer.count {
-      let count = buffer.withUnsafeBytes { bytes -> Int in
-        guard let base = bytes.baseAddress else { return 0 }
-        return pwrite(descriptor, base + start, bytes.count - start, off_t(bufferStart + start))
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Failure(code: errno)
-      }
-      start += count
-    }
-    bufferStart += buffer.count
-    buffer.removeAll(keepingCapacity: true)
-  }
+  /// What stands before a line's bytes in the scratch file.
+  private struct Head {
+    static let size = 16
 
-  private func fetch(_ line: Line, into scratch: inout [UInt8]) throws(Failure) {
-    var start = 0
-    while start < Int(line.count) {
-      let count = scratch.withUnsafeMutableBytes { bytes -> Int in
-        guard let base = bytes.baseAddress else { return 0 }
-        return pread(descriptor, base + start, Int(line.count) - start, off_t(line.offset + start))
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw Failure(code: count < 0 ? errno : EIO) }
-      start += count
+    var file: Int32
+    var place: Int32
+    /// Of the conversation; −1: none.
+    var number: Int32
+    /// Bytes of the line.
+    var count: Int32
+
+    init(file: Int32, place: Int32, number: Int32, count: Int32) {
+      self.file = file
+      self.place = place
+      self.number = number
+      self.count = count
     }
+
+    init(_ bytes: [UInt8], at start: Int) {
+      (file, place, number, count) = bytes.withUnsafeBytes {
+        (
+          $0.loadUnaligned(fromByteOffset: start, as: Int32.self),
+          $0.loadUnaligned(fromByteOffset: start + 4, as: Int32.self),
+          $0.loadUnaligned(fromByteOffset: start + 8, as: Int32.self),
+          $0.loadUnaligned(fromByteOffset: start + 12, as: Int32.self)
+        )
+      }
+    }
+
+    func store(in bytes: inout [UInt8], at start: Int) {
+      bytes.withUnsafeMutableBytes {
+        $0.storeBytes(of: file, toByteOffset: start, as: Int32.self)
+        $0.storeBytes(of: place, toByteOffset: start + 4, as: Int32.self)
+        $0.storeBytes(of: number, toByteOffset: start + 8, as: Int32.self)
+        $0.storeBytes(of: count, toByteOffset: start + 12, as: Int32.self)
+      }
+    }
+
+    func precedes(_ other: Head) -> Bool { (file, place) < (other.file, other.place) }
   }
 }

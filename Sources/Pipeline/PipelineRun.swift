@@ -38,27 +38,33 @@ package struct PipelineRun: Sendable {
     self.stop = stop
   }
 
+  /// Files that are asked for at a time.
+  static let portion = 8192
+
   /// Runs all files through the stages.
   ///
   /// - Parameters:
-  ///   - files: in input order: by source, then by path. They are numbered in that order.
+  ///   - files: in input order: by source, then by path. They are numbered in that order. Taken one by
+  ///     one, as they are needed.
   ///   - sink: called on this thread, in input order.
   /// - Throws: as the other `execute`.
   package func execute(
-    _ files: [File], sink: (PipelineEvent) throws -> Void
+    _ files: some Sequence<File>, sink: (PipelineEvent) throws -> Void
   ) throws -> RunCounts {
-    var start = 0
+    var rest = files.makeIterator()
+    var waiting = rest.next()
+    var number = 0
     return try execute(
       next: {
-        guard start < files.count else { return [] }
-        let source = files[start].input.source.name
-        let end = files[start...].firstIndex { $0.input.source.name != source } ?? files.count
-        defer { start = end }
-        return (start..<end).map { number in
-          var file = files[number]
+        var portion: [File] = []
+        let source = waiting?.input.source.name
+        while var file = waiting, portion.count < Self.portion, file.input.source.name == source {
           file.number = number
-          return file
+          number += 1
+          portion.append(file)
+          waiting = rest.next()
         }
+        return portion
       }, sink: sink)
   }
 

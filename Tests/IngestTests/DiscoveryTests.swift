@@ -56,6 +56,27 @@ import Testing
     #expect(missing.inputs.isEmpty)
   }
 
+  @Test func severalWalksAreOne() {
+    let sandbox = filled()
+    for name in ["x.xml", "x/y.xml", "x/y-1.xml"] { sandbox.write("<r/>", to: name) }
+    let root = sandbox.path + "/"
+    let places = ["x", "**/*.xml", "x/d.xml", "c.html", "gone.xml", "x/y"]
+    for order in [places, places.reversed()] {
+      var walks = MergedWalks(order.map { SourceSettings(name: "s", path: root + $0) })
+      var paths: [String] = []
+      while let found = walks.next() {
+        paths.append(String(found.input.path.dropFirst(root.count)))
+      }
+      // Names are compared one by one: what lies in x/y comes before x/y-1.xml.
+      #expect(
+        paths == [
+          "a.xml", "b.xml", "c.html", "x/d.xml", "x/y/e.xml", "x/y/f.txt", "x/y-1.xml", "x/y.xml",
+          "x.xml",
+        ])
+      #expect(walks.rejections.map(\.origin.path) == [root + "gone.xml"])
+    }
+  }
+
   @Test func loopsOfLinksEnd() {
     let sandbox = filled()
     #expect(symlink(sandbox.path, sandbox.path + "/x/loop") == 0)

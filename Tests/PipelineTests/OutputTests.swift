@@ -82,6 +82,36 @@ final class TemporaryFolder {
     #expect(text == "first\nthird\nrejected\nsecond again, longer\n")
   }
 
+  @Test(
+    "lines that come in any order leave as a sorted list does", arguments: [1, 2, 3] as [UInt64])
+  func anyOrder(seed: UInt64) throws {
+    let corpus = FakeCorpus(files: 0, seed: seed)
+    let lines = OrderedLines(memoryBytes: 300)
+    var expected: [(place: InputPlace, number: Int?, text: String)] = []
+    var numbers = 0
+    for index in 0..<500 {
+      // Mostly in order, some behind, some again.
+      let dice = corpus.dice(index, 0)
+      let place = InputPlace(
+        file: dice % 5 == 0 ? Int(dice >> 8 % 500) : index, place: Int(dice >> 20 % 3))
+      var number: Int?
+      if dice % 7 == 0 && numbers > 0 {
+        number = Int(dice >> 30) % numbers
+        expected.removeAll { $0.number == number }
+      } else if dice % 3 > 0 {
+        number = numbers
+        numbers += 1
+      }
+      let text = String(repeating: "\(index) ", count: Int(dice >> 40 % 40)) + "\n"
+      expected.append((place, number, text))
+      try lines.add(at: place, number: number) { $0 += Array(text.utf8) }
+    }
+    var text = ""
+    try lines.drain { text += String(decoding: $0, as: UTF8.self) }
+    // Sorting is stable: of one place the line that came first leaves first.
+    #expect(text == expected.sorted { $0.place < $1.place }.map(\.text).joined())
+  }
+
   @Test func `a second run is refused and told who holds the lock`() throws {
     let temporary = try TemporaryFolder()
     let path = temporary.path + "/ledger.lock"
