@@ -65,7 +65,11 @@ struct ExportCommand: ParsableCommand {
     let lock = try RunCommand.lock(
       ledger: ledger.path, started: .now)
     defer { withExtendedLifetime(lock) {} }
-    let periods = try period.map { [$0.period] } ?? ledger.periods()
+    let pruned = try PrunedMonths(ledger)
+    let recorded = try period.map { [$0.period] } ?? ledger.periods()
+    // Only who asks for a month that was pruned gets what is left of it.
+    let left = period == nil ? recorded.filter(pruned.isHeldBack) : []
+    let periods = recorded.filter { !left.contains($0) }
     let exporter = Exporter(
       ledger: ledger, settings: settings, zone: setup.reportZone,
       scope: try scope(ledger, periods, criteria: wantedCriteria(settings)),
@@ -78,10 +82,10 @@ struct ExportCommand: ParsableCommand {
       throw Failure.usage(exporter.nothingRecorded(period?.period))
     }
     guard !common.quiet else { return }
-    try Console.print(
-      folders.isEmpty
-        ? "nothing to export: the ledger holds no evaluations"
-        : "scorecards in " + folders.joined(separator: ", "))
+    var told = Exporter.told(folders)
+    if told.isEmpty { told = ["nothing to export: the ledger holds no evaluations"] }
+    told += periods.compactMap(pruned.cut) + [pruned.heldBack(left)].compactMap { $0 }
+    try Console.print(told.joined(separator: "; "))
   }
 
   /// The names as they are recorded; only where one was typed is it worth looking.

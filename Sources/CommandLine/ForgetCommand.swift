@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Glibc
 import Ledger
 import Pipeline
 import Settings
@@ -14,8 +15,9 @@ struct ForgetCommand: ParsableCommand {
       go, and the ledger's file is written anew. Later exports do not bring the customer back: a keyed
       hash of the id stays. The months concerned become due; the next run exports them anew.
       Not touched: backups and the copies made before an upgrade (<ledger>.before-…), the exports
-      that were read and their names in the ledger's list of files, and what was exported for one
-      team, one agent, some criteria, a range of days or a rescoring. Delete those yourself.
+      that were read and their names in the ledger's list of files, exports of months that were
+      pruned (their folders are named), and what was exported for one team, one agent, some criteria,
+      a range of days or a rescoring. Delete those yourself.
 
       EXAMPLES:
         scorecards forget --customer mara@example.com
@@ -52,13 +54,25 @@ struct ForgetCommand: ParsableCommand {
     let names = [customer] + (setup.pseudonyms.map { [$0.code(of: customer)] } ?? [])
     let forgotten = try ledger.forget(customer: names)
     guard !common.quiet || forgotten.conversations == 0 else { return }
-    try Console.print(
+    var told = [
       "\(Summary.count(forgotten.conversations, "conversation")) with "
         + "\(Summary.count(forgotten.evaluations, "evaluation")) deleted"
-        + (forgotten.periods.isEmpty
-          ? "; the customer will be left out of later exports"
-          : "; the next run exports \(forgotten.periods.map(\.description).joined(separator: ", "))"
-            + " anew"))
+    ]
+    let pruned = try PrunedMonths(ledger)
+    let anew = forgotten.periods.filter { !pruned.isHeldBack($0) }
+    told.append(
+      anew.isEmpty
+        ? "the customer will be left out of later exports"
+        : "the next run exports \(anew.map(\.description).joined(separator: ", ")) anew")
+    // What lies there was made of conversations that are gone: nobody knows whose.
+    let places = Set(settings.exports.map { FileReader.resolve($0.to, in: settings.folder) })
+    let kept = pruned.folders(below: places.sorted()).filter { access($0, F_OK) == 0 }
+    if !kept.isEmpty {
+      told.append(
+        "exports of pruned months may name the customer and are never written anew; delete them "
+          + "yourself: \(kept.joined(separator: ", "))")
+    }
+    try Console.print(told.joined(separator: "; "))
     if forgotten.conversations == 0 { throw ExitStatus.rejectedInput }
   }
 }

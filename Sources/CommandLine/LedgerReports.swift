@@ -39,6 +39,10 @@ struct LedgerSource: ReportSource {
   }
 
   func rulesets(in period: Period) throws -> [String] { try ledger.rulesets(in: period) }
+
+  func isWhole(_ period: Period) throws -> Bool {
+    try ledger.prunedPast().keptFrom(of: period, in: ledger.options.zone) == nil
+  }
 }
 
 /// The ledger's reviews, by conversation. There are as many as people have written.
@@ -93,20 +97,33 @@ struct Exporter {
     var text = "nothing recorded for \(period.map(\.description) ?? "any month")"
     if let team = scope.team { text += ", team \"\(team)\"" }
     if let agent = scope.agent { text += ", agent \"\(agent)\"" }
+    if let period, let cut = try? PrunedMonths(ledger).cut(period) { text += "; \(cut)" }
     return text + (known.isEmpty ? "; nothing is recorded yet" : "; recorded periods: " + known)
   }
 
-  /// Writes the exports of all months that are due.
+  /// Writes the exports of all months that are due. Those of a month that is not whole any more would
+  /// take the place of those of all of it: they are left.
   ///
-  /// - Returns: the folders written.
+  /// - Returns: what to tell: the folders written, the months left.
   func writeDue() throws -> [String] {
     var folders: [String] = []
+    var left: [Period] = []
+    let pruned = try PrunedMonths(ledger)
     for period in try ledger.duePeriods() {
       if Entry.stop.isRaised { throw RunStopped(signal: Entry.stop.signal) }
-      folders += try write(period, exports: settings.exports)
+      if pruned.isHeldBack(period) {
+        left.append(period)
+      } else {
+        folders += try write(period, exports: settings.exports)
+      }
       try ledger.clearDue(period)
     }
-    return folders
+    return Self.told(folders) + [pruned.heldBack(left)].compactMap { $0 }
+  }
+
+  /// Where scorecards are, as a part of a summary; none if there are none.
+  static func told(_ folders: [String]) -> [String] {
+    folders.isEmpty ? [] : ["scorecards in " + folders.joined(separator: ", ")]
   }
 
   /// Writes one period's files; they appear all at once.
@@ -130,6 +147,7 @@ struct Exporter {
       rulesets: try ledger.rulesets(in: period), profiles: settings.profiles,
       rejections: try ledger.rejections(), costs: settings.costs,
       commendationTitles: Self.commendationTitles)
+    context.keptFrom = try PrunedMonths(ledger).keptFrom(of: period)
     context.colleagues = NameMask(
       names: StageSetup.roster(of: settings).names, common: LanguageWords.all)
     let source = try LedgerSource(ledger: ledger)

@@ -18,6 +18,8 @@ struct MaskedSource: ReportSource {
 
   func rulesets(in period: Period) throws -> [String] { try source.rulesets(in: period) }
 
+  func isWhole(_ period: Period) throws -> Bool { try source.isWhole(period) }
+
   func forEachEvaluation(in period: Period, _ body: (Evaluation) throws -> Void) throws {
     try source.forEachEvaluation(in: period) { evaluation in
       // Who wrote stands in the conversation.

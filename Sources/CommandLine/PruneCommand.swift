@@ -10,7 +10,9 @@ struct PruneCommand: ParsableCommand {
     commandName: "prune",
     abstract: "Deletes conversations older than a time from the ledger.",
     discussion: """
-      Their files stay known, so that they are not read again. What was exported stays where it is.
+      Their files stay known, and so does the day: what is older is left out when it is read again. What
+      was exported stays where it is, and a month that was pruned is exported anew only for
+      `scorecards export --period`. Undated conversations go by the day on which they were recorded.
 
       EXAMPLES:
         scorecards prune --keep 18mo
@@ -30,9 +32,17 @@ struct PruneCommand: ParsableCommand {
     let lock = try RunCommand.lock(
       ledger: FileReader.resolve(settings.ledger, in: settings.folder), started: .now)
     defer { withExtendedLifetime(lock) {} }
-    let (ledger, _) = try common.ledger(isReadOnly: false)
-    let count = try ledger.prune(endedBefore: keep.begin(before: Instant.now.seconds))
-    if !common.quiet { try Console.print("\(Summary.count(count, "conversation")) deleted") }
+    let (ledger, setup) = try common.ledger(isReadOnly: false)
+    let pruned = try ledger.prune(
+      endedBefore: keep.begin(before: Instant.now.seconds, in: setup.reportZone))
+    guard !common.quiet else { return }
+    let months = try PrunedMonths(ledger)
+    var told = ["\(Summary.count(pruned.conversations, "conversation")) deleted"]
+    if let keptFrom = months.keptFrom {
+      told.append("kept are those that ended from \(keptFrom) on")
+    }
+    if let left = months.heldBack(pruned.periods.filter(months.isHeldBack)) { told.append(left) }
+    try Console.print(told.joined(separator: "; "))
   }
 }
 
@@ -52,13 +62,16 @@ struct Retention: ExpressibleByArgument, Hashable {
     }
   }
 
-  /// The instant from which conversations are kept: the beginning of that day in UTC.
-  func begin(before now: Int64) -> Int64 {
-    var civil = CivilTime(secondsUTC: now)
+  /// The instant from which conversations are kept: the beginning of that day by the clocks of the
+  /// report's zone, so that the first of a month cuts no month.
+  func begin(before now: Int64, in zone: ZoneRules) -> Int64 {
+    var civil = zone.civil(now)
     let month = civil.year * 12 + civil.month - 1 - months
     civil.year = month / 12
     civil.month = month % 12 + 1
     civil.day = min(civil.day, CivilTime.daysInMonth(year: civil.year, month: civil.month))
-    return Int64(civil.days - days) * 86_400
+    let day = civil.days - days
+    return Period.range(first: day, last: day).bounds(in: zone)?.lowerBound
+      ?? Int64(day) * 86_400
   }
 }

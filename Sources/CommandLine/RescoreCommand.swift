@@ -113,12 +113,13 @@ struct RescoreCommand: ParsableCommand {
     let overview = try overview(outcome, setup, ledger, report)
     let record = try report.finish(overview)
 
-    var folders: [String] = []
+    var exports: [String] = []
     if !dryRun, outcome.judged > 0 {
-      folders = try Exporter(ledger: ledger, settings: setup.settings, zone: setup.reportZone)
+      exports = try Exporter(ledger: ledger, settings: setup.settings, zone: setup.reportZone)
         .writeDue()
     }
-    try tell(overview, folders: folders, record: record)
+    if dryRun, let cut = try PrunedMonths(ledger).cut(period.period) { exports.append(cut) }
+    try tell(overview, exports: exports, record: record)
     if outcome.notStored > 0 { throw ExitStatus.rejectedInput }
   }
 
@@ -185,7 +186,7 @@ struct RescoreCommand: ParsableCommand {
 
   /// The last lines: what holds from now on.
   private func tell(
-    _ overview: RescoreOverview, folders: [String], record: String?
+    _ overview: RescoreOverview, exports: [String], record: String?
   ) throws {
     guard !common.quiet else { return }
     var lines: [String] = []
@@ -198,8 +199,8 @@ struct RescoreCommand: ParsableCommand {
           "later nights go on with the rules of the configuration; put those on trial there to keep them"
         )
       }
-      if !folders.isEmpty { lines.append("scorecards in " + folders.joined(separator: ", ")) }
     }
+    lines += exports
     if let record { lines.append("this is kept in \(record)") }
     if !lines.isEmpty { try Console.print(lines.joined(separator: "; ")) }
   }

@@ -99,20 +99,26 @@ struct RunCommand: ParsableCommand {
       diagnostics.rejected(rejection)
     }
     progress.clear()
+    if outcome.leftOut > 0, let keptFrom = try PrunedMonths(night.ledger).keptFrom {
+      let count = Summary.count(outcome.leftOut, "conversation")
+      diagnostics.warning(
+        "\(count) older than the retention boundary \(keptFrom) \(outcome.leftOut == 1 ? "was" : "were")"
+          + " left out (`scorecards prune`)")
+    }
     let ratings = try RatingsImport(setup: night.setup).run(
       into: night.ledger, reader: Version.text
     ) { diagnostics.rejected($0) }
 
     let exporter = Exporter(
       ledger: night.ledger, settings: night.settings, zone: night.setup.reportZone)
-    let folders = try exporter.writeDue()
+    let exports = try exporter.writeDue()
 
     let status: ExitStatus = diagnostics.rejections > 0 ? .rejectedInput : .done
     try night.ledger.finishRun(
       night.run, finishedAt: Instant.now.seconds, status: Int(status.rawValue),
-      counts: Self.counts(outcome.counts))
+      counts: Self.counts(outcome.counts), leftOut: outcome.leftOut)
     if !common.quiet {
-      try Console.print(Self.summary(outcome, ratings: ratings, folders: folders))
+      try Console.print(Self.summary(outcome, ratings: ratings, exports: exports))
     }
     if status != .done { throw status }
   }
@@ -140,8 +146,10 @@ struct RunCommand: ParsableCommand {
   }
 
   /// One line: what was read, what became of it, where the scorecards are.
+  ///
+  /// - Parameter exports: as `Exporter.writeDue` gives them.
   static func summary(
-    _ outcome: NightlyRun.Outcome, ratings: Int, folders: [String]
+    _ outcome: NightlyRun.Outcome, ratings: Int, exports: [String]
   ) -> String {
     var parts: [String] = []
     if outcome.counts.files == 0 {
@@ -165,6 +173,7 @@ struct RunCommand: ParsableCommand {
       parts.append(
         "\(Summary.count(outcome.forgotten, "conversation")) of forgotten customers left out")
     }
+    if outcome.leftOut > 0 { parts.append("\(outcome.leftOut) older than what is kept") }
     if outcome.settled.conversations > 0 {
       let change = outcome.settled.findings
       parts.append(
@@ -173,7 +182,6 @@ struct RunCommand: ParsableCommand {
           + "(\(change < 0 ? "" : "+")\(Summary.count(change, "finding")))")
     }
     if ratings > 0 { parts.append("\(Summary.count(ratings, "rating")) new or changed") }
-    if !folders.isEmpty { parts.append("scorecards in " + folders.joined(separator: ", ")) }
-    return parts.joined(separator: "; ")
+    return (parts + exports).joined(separator: "; ")
   }
 }

@@ -21,6 +21,12 @@ struct StatusPage {
     if !status.due.isEmpty {
       lines.append("exports due: " + status.due.map(\.description).joined(separator: ", "))
     }
+    if let keptFrom = status.past.keptFrom {
+      let months = PrunedMonths.list(status.past.months)
+      lines.append(
+        "kept from \(Timestamp(seconds: keptFrom).iso8601) on"
+          + (months.isEmpty ? "" : "; pruned: \(months)"))
+    }
     lines += rulesets
     lines.append(status.runs.isEmpty ? "no run yet" : "last runs:")
     for run in status.runs {
@@ -33,6 +39,7 @@ struct StatusPage {
       for count in run.counts {
         line += ", \(count.stage.rawValue) \(count.received) = \(count.sent) + \(count.rejected)"
       }
+      if run.leftOut > 0 { line += ", \(run.leftOut) left out as older than what is kept" }
       lines.append(line)
     }
     if !status.rejections.isEmpty { lines.append("rejected:") }
@@ -72,7 +79,8 @@ struct StatusPage {
       parts.append(
         "\"last_run\":{\"started\":\(started),\"age_seconds\":\(now - last.startedAt),"
           + "\"finished\":\(last.finishedAt != nil),"
-          + "\"status\":\(last.status.map(String.init) ?? "null")}")
+          + "\"status\":\(last.status.map(String.init) ?? "null"),"
+          + "\"left_out\":\(last.leftOut)}")
     } else {
       parts.append("\"last_run\":null")
     }
@@ -84,6 +92,14 @@ struct StatusPage {
     }
     parts.append("\"rulesets\":[\(rulesets.joined(separator: ","))]")
     parts.append("\"last_done\":\(status.lastDone.map(moment) ?? "null")")
+    if let keptFrom = status.past.keptFrom {
+      let months = status.past.months.map { JSONText.quote($0.description) }
+      parts.append(
+        "\"retention\":{\"kept_from\":\(JSONText.quote(Timestamp(seconds: keptFrom).iso8601)),"
+          + "\"pruned\":[\(months.joined(separator: ","))]}")
+    } else {
+      parts.append("\"retention\":null")
+    }
     let rejections = status.rejections.map { rejection in
       "{\"file\":\(JSONText.quote(rejection.origin.path)),"
         + "\"line\":\(rejection.origin.line.map(String.init) ?? "null"),"

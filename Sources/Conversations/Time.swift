@@ -99,6 +99,9 @@ package struct CivilTime: Hashable, Sendable, CustomStringConvertible {
       && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60
   }
 
+  /// `2026-10-03`.
+  package var date: String { String(description.prefix { $0 != "T" }) }
+
   package var description: String {
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     let y = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)

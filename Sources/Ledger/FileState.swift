@@ -35,6 +35,8 @@ package struct FileSummary: Hashable, Sendable {
   package var kept = 0
   /// Conversations of customers who were forgotten, left out.
   package var forgotten = 0
+  /// Conversations older than what is kept, left out.
+  package var leftOut = 0
   /// Rejections that were not reported for this very content before.
   package var newRejections: [Rejection] = []
 

@@ -126,14 +126,16 @@ extension Ledger {
 
   /// Notes how a run ended.
   ///
-  /// - Parameter status: the exit status.
+  /// - Parameters:
+  ///   - status: the exit status.
+  ///   - leftOut: conversations that were read and are older than what is kept.
   package func finishRun(
-    _ run: RunID, finishedAt: Int64, status: Int, counts: [StageCount]
+    _ run: RunID, finishedAt: Int64, status: Int, counts: [StageCount], leftOut: Int = 0
   ) throws(LedgerError) {
     try access { db in
       try db.execute(
-        sql: "UPDATE run SET finished_at = ?, status = ? WHERE id = ?",
-        arguments: [finishedAt, status, run.value])
+        sql: "UPDATE run SET finished_at = ?, status = ?, left_out = ? WHERE id = ?",
+        arguments: [finishedAt, status, leftOut, run.value])
       for count in counts {
         try db.execute(
           sql: "INSERT OR REPLACE INTO run_count VALUES (?, ?, ?, ?, ?)",

@@ -22,6 +22,7 @@ enum LedgerSchema {
     migrator.registerMigration("foreseen") { db in try db.execute(sql: foreseen) }
     migrator.registerMigration("customer-key") { db in try db.execute(sql: customerKey) }
     migrator.registerMigration("thread-keys") { db in try db.execute(sql: threadKeys) }
+    migrator.registerMigration("retention") { db in try db.execute(sql: retention) }
     return migrator
   }
 

@@ -12,6 +12,8 @@ package struct RunRecord: Hashable, Sendable {
   package var ruleset: String
   package var status: Int?
   package var counts: [StageCount]
+  /// Conversations that were read and left out because they are older than what is kept.
+  package var leftOut = 0
 }
 
 /// A promise whose outcome is still open.
@@ -35,6 +37,7 @@ package struct LedgerStatus: Hashable, Sendable {
   package var rulesets: [RulesetUse] = []
   /// When the last run that was done (exit status 0 or 1) ended, UTC seconds; nil: none ever was.
   package var lastDone: Int64?
+  package var past = PrunedPast()
 
   /// The state before the first run.
   package static let empty = LedgerStatus(
@@ -46,6 +49,7 @@ extension Ledger {
     let due = try duePeriods()
     let rejections = try rejections()
     let rulesets = try rulesetUses()
+    let past = try prunedPast()
     return try access { db in
       func count(_ table: String) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
@@ -53,14 +57,15 @@ extension Ledger {
       let runs = try Row.fetchAll(
         db,
         sql: """
-          SELECT id, started_at, finished_at, as_of, ruleset, status FROM run
+          SELECT id, started_at, finished_at, as_of, ruleset, status, left_out FROM run
           ORDER BY id DESC LIMIT 10
           """)
       return LedgerStatus(
         runs: try runs.map { row in
           RunRecord(
             id: RunID(value: row[0]), startedAt: row[1], finishedAt: row[2], asOf: row[3],
-            ruleset: row[4], status: row[5], counts: try counts(of: row[0], db))
+            ruleset: row[4], status: row[5], counts: try counts(of: row[0], db),
+            leftOut: row[6])
         },
         files: try count(
           "file WHERE coalesce(format, '') NOT IN ('ratings', '\(Rejection.deadLink)')"),
@@ -72,7 +77,8 @@ extension Ledger {
           WHERE state IN ('pending', 'conditional-open')
           """), due: due, rulesets: rulesets,
         lastDone: try Int64.fetchOne(
-          db, sql: "SELECT finished_at FROM run WHERE status IN (0, 1) ORDER BY id DESC LIMIT 1"))
+          db, sql: "SELECT finished_at FROM run WHERE status IN (0, 1) ORDER BY id DESC LIMIT 1"),
+        past: past)
     }
   }
 
@@ -128,34 +134,6 @@ extension Ledger {
           conversation: ConversationKey(source: row[0], id: row[1]),
           record: evaluation.promises[ordinal])
       }
-    }
-  }
-
-  /// Deletes conversations that ended before an instant, with all that hangs on them. Their files
-  /// stay known, so that they are not read again.
-  ///
-  /// - Returns: how many conversations.
-  package func prune(endedBefore instant: Int64) throws(LedgerError) -> Int {
-    try remove("last_instant < ?", [instant])
-  }
-
-  /// What is deleted is overwritten, in the log as well.
-  private func remove(
-    _ condition: String, _ arguments: StatementArguments
-  ) throws(LedgerError) -> Int {
-    try flush()
-    return try access { db in
-      try db.execute(sql: "PRAGMA secure_delete = ON")
-      var removed = 0
-      try db.inTransaction(.immediate) {
-        // No month becomes due: what was exported is all that is left of it.
-        try db.execute(
-          sql: "DELETE FROM conversation WHERE \(condition)", arguments: arguments)
-        removed = db.changesCount
-        return .commit
-      }
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      return removed
     }
   }
 }

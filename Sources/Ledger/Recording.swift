@@ -23,6 +23,8 @@ struct Recording: Sendable {
   var due: Set<Period> = []
   /// Customers who were forgotten; nil: not looked up yet.
   var forgotten: Forgotten?
+  /// What was pruned; nil: not looked up yet.
+  var past: PrunedPast?
 
   struct Forgotten: Sendable {
     var codes: Set<Data>

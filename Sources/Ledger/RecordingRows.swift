@@ -13,11 +13,15 @@ extension Ledger {
       return
     }
     guard let known = try version(of: judged.key, db) else {
+      guard try !isPruned(judged, zone: zone, db, &state) else {
+        state.file?.summary.leftOut += 1
+        return
+      }
       let insert = try db.cachedStatement(
         sql: """
           INSERT INTO conversation
-            (file, path, last_instant, customer, turns, bytes, digest, source, export_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (file, path, last_instant, customer, turns, bytes, digest, source, export_id, recorded_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT started_at FROM run ORDER BY id DESC LIMIT 1))
           """)
       insert.setUncheckedArguments([
         state.file?.id, judged.path, judged.lastInstant, judged.customer, judged.turns,

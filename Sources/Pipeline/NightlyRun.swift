@@ -27,6 +27,8 @@ package struct NightlyRun {
     package var known = 0
     /// Conversations of customers who were forgotten, left out.
     package var forgotten = 0
+    /// Conversations older than what the ledger keeps, left out.
+    package var leftOut = 0
     /// Rejections that were not reported by an earlier run.
     package var rejections: [Rejection] = []
 
@@ -120,6 +122,7 @@ package struct NightlyRun {
             outcome.replaced += summary.replaced
             outcome.known += summary.kept
             outcome.forgotten += summary.forgotten
+            outcome.leftOut += summary.leftOut
             outcome.rejections += summary.newRejections
             for rejection in summary.newRejections { report(rejection) }
             done += 1

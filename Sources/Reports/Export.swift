@@ -64,14 +64,15 @@ package enum Export {
   }
 
   /// How rates moved up to the last day on which something of the period ended; nil if nothing is
-  /// dated, or if rates of different rulesets would be compared.
+  /// dated, or if rates of different rulesets, or of what is left of some weeks, would be compared.
   private static func trend(
     of set: ScorecardSet, from source: some ReportSource
   ) throws -> Trend? {
     guard let last = set.instants?.upperBound else { return nil }
     var builder = TrendBuilder(
       lastDay: set.zone.civil(last).days, zone: set.zone, criteria: set.criteria, scope: set.scope)
-    guard try source.rulesets(in: builder.period).count < 2 else { return nil }
+    guard try source.rulesets(in: builder.period).count < 2, try source.isWhole(builder.period)
+    else { return nil }
     try source.forEachEvaluation(in: builder.period) { builder.add($0) }
     return builder.finish()
   }

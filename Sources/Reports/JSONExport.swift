@@ -19,6 +19,7 @@ struct JSONExport {
     json.beginArray()
     for ruleset in context.rulesets { json.string(ruleset) }
     json.endArray()
+    if let keptFrom = context.keptFrom { json.member("kept_from", keptFrom) }
     json.key("profiles")
     json.beginArray()
     for profile in context.profiles { write(profile, to: &json) }

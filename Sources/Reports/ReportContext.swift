@@ -14,6 +14,8 @@ package struct ReportContext: Sendable {
   /// Ids of the rulesets that the period's evaluations were made with; more than one: rates mix.
   package var rulesets: [String]
   package var profiles: [ProfileSettings]
+  /// The day (`2026-10-03`) before which the period's conversations were deleted; nil: all are there.
+  package var keptFrom: String?
   /// Input of the sources that could not be used.
   package var rejections: [Rejection]
   /// Language of the pages: `en`, `it`, `ru` or `af`.

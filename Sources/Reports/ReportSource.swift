@@ -14,6 +14,9 @@ package protocol ReportSource {
   /// The rulesets that a period's evaluations were made with. Rates of different rulesets are not
   /// compared.
   func rulesets(in period: Period) throws -> [String]
+
+  /// Whether all conversations of a period are still there. Rates of a part of it are not compared.
+  func isWhole(_ period: Period) throws -> Bool
 }
 
 /// Where an export's bytes go. Several files grow at once; a file is whole when the export ends.

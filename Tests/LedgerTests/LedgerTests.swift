@@ -355,7 +355,7 @@ import Testing
     try ledger.recordFile([Samples.judged(old), Samples.judged(new)])
     try ledger.flush()
     try ledger.clearDue(.month(year: 2026, month: 10))
-    #expect(try ledger.prune(endedBefore: Samples.monday + 86_400) == 1)
+    #expect(try ledger.prune(endedBefore: Samples.monday + 86_400).conversations == 1)
     #expect(try ledger.keys().isEmpty)
     // What was exported of the month is all that is left of it; it is not exported anew.
     #expect(try !ledger.duePeriods().contains(.month(year: 2026, month: 10)))

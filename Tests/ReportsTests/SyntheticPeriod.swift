@@ -227,6 +227,8 @@ struct SyntheticPeriod: ReportSource {
 }
 
 extension SyntheticPeriod {
+  func isWhole(_ period: Period) -> Bool { true }
+
   func rulesets(in period: Period) throws -> [String] { rulesets }
 }
 

@@ -78,6 +78,9 @@ struct Pages {
     if context.rulesets.count > 1 {
       html.element("<p class=\"warn\">", say(.mixedRulesets), "</p>")
     }
+    if let keptFrom = context.keptFrom {
+      html.element("<p class=\"warn\">", "\(say(.prunedPeriod)) \(keptFrom)", "</p>")
+    }
   }
 
   func close(_ html: inout HTMLWriter) {

@@ -92,6 +92,8 @@ enum Phrase: String, CaseIterable {
   case rulesets = "Rulesets"
   case mixedRulesets =
     "Evaluations of several rulesets stand side by side: rates are not comparable until the period is rescored."
+  case prunedPeriod =
+    "Not the whole period: conversations that ended before this day were deleted:"
   case profiles = "Exceptions in force"
   case until = "until"
   case timezone = "Time zone"

@@ -324,6 +324,7 @@ extension XLSXExport {
       }
     }
     for ruleset in context.rulesets { row(say(.rulesets), ruleset) }
+    if let keptFrom = context.keptFrom { row(say(.prunedPeriod), keptFrom) }
     for profile in context.profiles {
       let until = profile.expires.map { " · \(say(.until)) \($0)" } ?? ""
       row(
