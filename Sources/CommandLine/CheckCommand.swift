@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversations
 import Ingest
+import Ledger
 import Pipeline
 import Settings
 
@@ -36,7 +37,15 @@ struct CheckCommand: ParsableCommand {
     if problems.isEmpty {
       let setup = try StageSetup(
         settings: settings, needsScore: true, file: path, makesKey: false)
-      appeals = try Self.appeals(settings, setup)
+      if let ledger = try Self.ledger(settings, setup) {
+        try CustomerKey(settings, ledger: ledger)?.check(setup.pseudonyms)
+        appeals = try UpheldAppeals(ledger, setup)
+      }
+      if setup.pseudonyms == nil, settings.privacy.pseudonymizeCustomers,
+        let key = settings.privacy.keyFile
+      {
+        diagnostics.warning("\(key): no key of the customers' codes yet; the first run makes it")
+      }
       for line in appeals?.warnings ?? [] { diagnostics.warning(line) }
     }
     for source in settings.sources {
@@ -50,8 +59,7 @@ struct CheckCommand: ParsableCommand {
       }
     }
     guard problems.isEmpty else {
-      Console.problem(plain: SettingsProblems(file: path, problems: problems).description)
-      throw ExitStatus.usage
+      throw SettingsProblems(file: path, problems: problems)
     }
     if !common.quiet {
       try Console.print(
@@ -65,14 +73,11 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// What reviewers have overturned; nil where no run has made a ledger yet.
-  private static func appeals(
-    _ settings: PipelineSettings, _ setup: StageSetup
-  ) throws -> UpheldAppeals? {
+  /// Nil where no run has made a ledger yet.
+  private static func ledger(_ settings: PipelineSettings, _ setup: StageSetup) throws -> Ledger? {
     do {
-      let ledger = try CommonOptions.ledger(
+      return try CommonOptions.ledger(
         settings, zone: setup.reportZone, isReadOnly: true, mustExist: true)
-      return try UpheldAppeals(ledger, setup)
     } catch is NothingRecorded {
       return nil
     }

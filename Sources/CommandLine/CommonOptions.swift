@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Pipeline
 import Settings
 
 /// What every command takes.
@@ -21,6 +22,13 @@ struct CommonOptions: ParsableArguments {
 
   var diagnostics: Diagnostics {
     Diagnostics(format: logFormat, level: verbose ? .debug : quiet ? .warning : .notice)
+  }
+
+  /// Says that the key of the customers' codes was made just now, if it was.
+  func tellNewKey(_ setup: StageSetup) {
+    guard let path = setup.madeKey else { return }
+    diagnostics.warning(
+      "\(path): a new key for the customers' codes; back it up apart from the ledger")
   }
 
   /// The configuration file: the one given, or the nearest one; nil if there is none.

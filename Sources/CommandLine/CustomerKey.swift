@@ -19,6 +19,17 @@ struct CustomerKey {
     path = FileReader.resolve(file, in: settings.folder)
   }
 
+  /// Notes in the ledger which key it is; another one than before is told.
+  func keepMark(_ pseudonyms: Pseudonyms?, tell: (String) -> Void) throws {
+    guard let mark = pseudonyms?.mark else { return }
+    if let before = try ledger.customerKeyMark(), before != mark {
+      tell(
+        "\(path): another key than before; from now on customers have other codes, and nobody's earlier "
+          + "contacts are found")
+    }
+    try ledger.setCustomerKeyMark(mark)
+  }
+
   /// Fails where the key is another one than that of earlier nights, or is missing.
   func check(_ pseudonyms: Pseudonyms?) throws {
     guard let mark = try ledger.customerKeyMark(), pseudonyms?.mark != mark else { return }

@@ -22,6 +22,7 @@ struct ForgetCommand: ParsableCommand {
       EXAMPLES:
         scorecards forget --customer mara@example.com
         scorecards forget --customer C-10293
+        scorecards forget --customer 12 --source chat
 
       EXIT STATUS: 0 done, 1 nothing of this customer was recorded, 2 usage or configuration,
                    3 a run holds the lock, 4 not finished
@@ -31,6 +32,12 @@ struct ForgetCommand: ParsableCommand {
     name: .long,
     help: "The customer's address, number or id as the exports have it; capitals do not matter.")
   var customer: String
+
+  @Option(
+    name: .long,
+    help: "Only where he is known by it in this source; default every source, which are then named."
+  )
+  var source: String?
 
   @OptionGroup var common: CommonOptions
 
@@ -45,6 +52,10 @@ struct ForgetCommand: ParsableCommand {
     let lock = try RunCommand.lock(
       ledger: FileReader.resolve(settings.ledger, in: settings.folder), started: .now)
     defer { withExtendedLifetime(lock) {} }
+    let known = settings.sources.map(\.name)
+    if let source, !known.contains(source) {
+      throw Failure.usage("no source \"\(source)\"" + Suggestion.hint(for: source, in: known))
+    }
     let (ledger, setup) = try common.ledger(isReadOnly: false)
     // Without the key nobody is found by his id; his code is found all the same.
     if !Pseudonyms.isCode(customer) {
@@ -52,11 +63,11 @@ struct ForgetCommand: ParsableCommand {
     }
     // The ledger has the code, and of earlier nights without pseudonyms perhaps the id itself.
     let names = [customer] + (setup.pseudonyms.map { [$0.code(of: customer)] } ?? [])
-    let forgotten = try ledger.forget(customer: names)
+    let forgotten = try ledger.forget(customer: names, source: source)
     guard !common.quiet || forgotten.conversations == 0 else { return }
     var told = [
       "\(Summary.count(forgotten.conversations, "conversation")) with "
-        + "\(Summary.count(forgotten.evaluations, "evaluation")) deleted"
+        + "\(Summary.count(forgotten.evaluations, "evaluation")) deleted" + Self.places(forgotten)
     ]
     let pruned = try PrunedMonths(ledger)
     let anew = forgotten.periods.filter { !pruned.isHeldBack($0) }
@@ -74,5 +85,13 @@ struct ForgetCommand: ParsableCommand {
     }
     try Console.print(told.joined(separator: "; "))
     if forgotten.conversations == 0 { throw ExitStatus.rejectedInput }
+  }
+
+  /// ` in source chat`, ` in 2 sources (chat 1, mail 2)`.
+  private static func places(_ forgotten: Forgotten) -> String {
+    let sources = forgotten.sources.sorted { $0.key < $1.key }
+    guard sources.count > 1 else { return sources.first.map { " in source \($0.key)" } ?? "" }
+    let list = sources.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    return " in \(sources.count) sources (\(list)); --source tells them apart"
   }
 }

@@ -48,6 +48,7 @@ struct InspectCommand: ParsableCommand {
     if suggest { return try proposeMappings(settings) }
     if let format { try check(format, settings) }
     let setup = try StageSetup(settings: settings, needsScore: false, file: file)
+    common.tellNewKey(setup)
     let arguments = PathArguments(paths, settings: settings, channel: channel, format: format)
     var diagnostics = common.diagnostics
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }

@@ -70,7 +70,8 @@ struct RescoreCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The moment from which promises and deadlines are looked at; default: each evaluation's own.",
+      "The moment from which promises and deadlines are looked at; default: each evaluation's own. "
+        + "With unchanged rules only in a dry run.",
       valueName: "instant"))
   var asOf: Instant?
 
@@ -94,13 +95,18 @@ struct RescoreCommand: ParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     let ledger = try CommonOptions.ledger(
       settings, zone: setup.reportZone, isReadOnly: dryRun, mustExist: true)
+    if asOf != nil, !dryRun, try ledger.rulesets(in: period.period).contains(setup.ruleset) {
+      throw Failure.usage(
+        "--as-of with unchanged rules would take the place of what these rules have judged in "
+          + "\(period.period); add --dry-run to see what differs, or change the rules")
+    }
     if !dryRun { try ledger.describe(ruleset: setup.ruleset, as: setup.description) }
 
     let criteria = Registry.infos(setup.settings)
     var report = RescoreReport(
       period: period.period, zone: setup.reportZone, criteria: criteria,
       scope: Scope(team: team, agent: agent),
-      reviews: try StoredReviews(ledger), listsReworded: reworded,
+      reviews: try StoredReviews(ledger), listsReworded: reworded, isQuiet: common.quiet,
       record: format.map {
         RescoreFiles(folder(settings), $0.formats, zone: setup.reportZone, criteria: criteria)
       })

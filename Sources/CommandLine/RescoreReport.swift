@@ -9,6 +9,7 @@ import Scorecards
 struct RescoreReport {
   let scope: Scope
   private let listsReworded: Bool
+  private let isQuiet: Bool
   private let conversations = OrderedLines()
   /// Scorecards follow what people said of findings, and so do the differences.
   private let reviews: StoredReviews
@@ -22,11 +23,12 @@ struct RescoreReport {
 
   init(
     period: Period, zone: ZoneRules, criteria: [CriterionInfo], scope: Scope,
-    reviews: StoredReviews, listsReworded: Bool, record: RescoreFiles?
+    reviews: StoredReviews, listsReworded: Bool, isQuiet: Bool, record: RescoreFiles?
   ) {
     self.scope = scope
     self.reviews = reviews
     self.listsReworded = listsReworded
+    self.isQuiet = isQuiet
     self.record = record
     summary = RescoreSummaryBuilder(
       period: period, zone: zone, criteria: criteria, scope: scope)
@@ -43,20 +45,22 @@ struct RescoreReport {
     if change.isOnlyReworded { reworded += 1 } else { changed += 1 }
     guard listsReworded || !change.isOnlyReworded else { return }
     place += 1
-    try conversations.add(at: InputPlace(file: place, place: 0), number: nil) { out in
-      ReadableChange.write(change, into: &out)
+    if !isQuiet {
+      try conversations.add(at: InputPlace(file: place, place: 0), number: nil) { out in
+        ReadableChange.write(change, into: &out)
+      }
     }
     guard let sink = record?.sink else { return }
     try record?.record.add(
       change, ruleset: again.previousRuleset, lastInstant: after.lastInstant, to: sink)
   }
 
-  /// Tells everything on standard output and puts the record in place, if one is kept.
+  /// Tells everything on standard output, unless it is to be quiet, and puts the record in place, if one is kept.
   ///
   /// - Returns: the record's folder.
   mutating func finish(_ overview: RescoreOverview) throws -> String? {
     let summary = summary.finish()
-    try print(overview, summary)
+    if !isQuiet { try print(overview, summary) }
     guard var files = record else { return nil }
     try files.record.finish(overview, summary, to: files.sink)
     return try files.commit()

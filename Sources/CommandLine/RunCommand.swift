@@ -56,7 +56,8 @@ struct RunCommand: ParsableCommand {
       if setup.pseudonyms == nil {
         setup = try StageSetup(settings: settings, needsScore: true, file: file)
       }
-      if let mark = setup.pseudonyms?.mark { try ledger.setCustomerKeyMark(mark) }
+      common.tellNewKey(setup)
+      try key.keepMark(setup.pseudonyms) { common.diagnostics.warning($0) }
     }
     try ledger.describe(ruleset: setup.ruleset, as: setup.description)
     let run = try ledger.beginRun(
@@ -168,6 +169,9 @@ struct RunCommand: ParsableCommand {
     }
     if outcome.unsettled > 0 {
       parts.append("\(Summary.count(outcome.unsettled, "file")) too young, left for the next run")
+    }
+    if !outcome.gone.isEmpty {
+      parts.append("\(Summary.count(outcome.gone.count, "rejected file")) gone")
     }
     if outcome.forgotten > 0 {
       parts.append(

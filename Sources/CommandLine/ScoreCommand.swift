@@ -47,6 +47,7 @@ struct ScoreCommand: ParsableCommand {
   func run() throws {
     let (settings, file) = try common.settings(isRequired: false)
     let setup = try StageSetup(settings: settings, needsScore: true, file: file)
+    common.tellNewKey(setup)
     let arguments = PathArguments(paths, settings: settings, channel: channel, format: nil)
     var diagnostics = common.diagnostics
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }

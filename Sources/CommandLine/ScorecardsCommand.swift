@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Logging
 import Pipeline
 import Settings
 
@@ -66,13 +67,15 @@ enum Entry {
       // Whoever read our output has seen enough.
       return .done
     case let stopped as RunStopped:
-      Console.problem("stopped by \(name(of: stopped)); what was recorded stays")
+      tell("stopped by \(name(of: stopped)); what was recorded stays")
       return .unfinished
     case let problems as SettingsProblems:
-      Console.problem(plain: problems.description)
+      for problem in problems.problems {
+        tell("\(problem.path): \(problem.message)", file: problems.file)
+      }
       return .usage
     case let failure as Failure:
-      Console.problem(failure.message)
+      tell(failure.message)
       return failure.status
     default: break
     }
@@ -86,11 +89,31 @@ enum Entry {
       return .done
     }
     if code == .validationFailure {
-      Console.problem(plain: ScorecardsCommand.fullMessage(for: error))
+      let message = ScorecardsCommand.fullMessage(for: error)
+      if logsJSON { tell(message) } else { Console.problem(plain: message) }
       return .usage
     }
-    Console.problem("\(error)")
+    tell("\(error)")
     return .unfinished
+  }
+
+  /// One problem on standard error, as `--log-format` wants it.
+  ///
+  /// - Parameter file: the configuration in which it lies; it stands in front then.
+  private static func tell(_ message: String, file: String? = nil) {
+    guard logsJSON else {
+      return file.map { Console.problem(plain: "\($0): \(message)") } ?? Console.problem(message)
+    }
+    let logger = Logger(label: "scorecards") { _ in LogLines(format: .json) }
+    logger.error("\(message)", metadata: file.map { ["file": "\($0)"] })
+  }
+
+  /// Whether problems are wanted as JSON lines: asked of the words typed, because the command may not
+  /// have been understood.
+  private static var logsJSON: Bool {
+    let words = CommandLine.arguments
+    return words.contains("--log-format=json")
+      || zip(words, words.dropFirst()).contains { $0 == "--log-format" && $1 == "json" }
   }
 
   /// What stopped a run.

@@ -42,11 +42,15 @@ struct StatusPage {
       if run.leftOut > 0 { line += ", \(run.leftOut) left out as older than what is kept" }
       lines.append(line)
     }
-    if !status.rejections.isEmpty { lines.append("rejected:") }
-    for rejection in status.rejections {
-      let line = rejection.origin.line.map { ":\($0)" } ?? ""
-      lines.append(
-        "  \(ReadableEvaluation.clean(rejection.origin.path))\(line): \(rejection.reason)")
+    for (title, rejections) in [
+      ("could not be looked into:", status.unreachable), ("rejected:", status.rejections),
+    ] where !rejections.isEmpty {
+      lines.append(title)
+      for rejection in rejections {
+        let line = rejection.origin.line.map { ":\($0)" } ?? ""
+        lines.append(
+          "  \(ReadableEvaluation.clean(rejection.origin.path))\(line): \(rejection.reason)")
+      }
     }
     return lines.joined(separator: "\n")
   }
@@ -100,6 +104,13 @@ struct StatusPage {
     } else {
       parts.append("\"retention\":null")
     }
+    let unreachable = status.unreachable.map { rejection in
+      "{\"source\":\(JSONText.quote(rejection.origin.source)),"
+        + "\"path\":\(JSONText.quote(rejection.origin.path)),"
+        + "\"code\":\(JSONText.quote(rejection.code)),"
+        + "\"reason\":\(JSONText.quote(rejection.reason))}"
+    }
+    parts.append("\"unreachable\":[\(unreachable.joined(separator: ","))]")
     let rejections = status.rejections.map { rejection in
       "{\"file\":\(JSONText.quote(rejection.origin.path)),"
         + "\"line\":\(rejection.origin.line.map(String.init) ?? "null"),"

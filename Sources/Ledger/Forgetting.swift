@@ -7,6 +7,8 @@ package struct Forgotten: Hashable, Sendable {
   /// Conversations deleted, with their texts, evaluations of every ruleset, promises and reviews.
   package var conversations = 0
   package var evaluations = 0
+  /// How many of the conversations each source had.
+  package var sources: [String: Int] = [:]
   /// Periods whose exports are due now.
   package var periods: [Period] = []
 
@@ -20,8 +22,12 @@ extension Ledger {
   /// The file is written anew, so that nothing of him stays in pages that are free: this takes as
   /// much room on the disk as the ledger has.
   ///
-  /// - Parameter names: the ways in which the ledger may know him: `Contact.customer`, in any case.
-  package func forget(customer names: [String]) throws(LedgerError) -> Forgotten {
+  /// - Parameters:
+  ///   - names: the ways in which the ledger may know him: `Contact.customer`, in any case.
+  ///   - source: where he has this name; nil: in every source.
+  package func forget(
+    customer names: [String], source: String? = nil
+  ) throws(LedgerError) -> Forgotten {
     try flush()
     let folded = names.map { $0.lowercased() }
     let forgotten = try record { db, state in
@@ -30,23 +36,25 @@ extension Ledger {
       for name in folded {
         try db.execute(
           sql: "INSERT OR IGNORE INTO forgotten VALUES (?)",
-          arguments: [Data(KeyedHash.code(of: name.utf8, key: key))])
+          arguments: [Data(Ledger.code(of: name, source: source, key: key))])
       }
       let marks = databaseQuestionMarks(count: folded.count)
       let found = try Row.fetchAll(
         db,
         sql: """
-          SELECT DISTINCT conversation.id, last_instant FROM link
+          SELECT DISTINCT conversation.id, last_instant, source FROM link
           JOIN conversation ON conversation.id = link.conversation
           WHERE value IN (
             SELECT value FROM link WHERE value LIKE 'customer' || char(9) || '%'
               AND substr(value, 10 + instr(substr(value, 10), char(9))) IN (\(marks)))
-          """, arguments: StatementArguments(folded))
+            AND (? IS NULL OR source = ?)
+          """, arguments: StatementArguments(folded) + [source, source])
       var periods: Set<Period> = []
       for row in found {
         let id: Int64 = row[0]
         let period = Period.month(of: row[1] as Int64?, in: options.zone)
         periods.insert(period)
+        forgotten.sources[row[2], default: 0] += 1
         try Ledger.markDue(period, zone: options.zone, db, &state)
         forgotten.evaluations +=
           try Int.fetchOne(
@@ -77,7 +85,7 @@ extension Ledger {
 
   /// Whether a customer was forgotten. Costs nothing as long as nobody was.
   static func isForgotten(
-    _ customer: String?, _ db: Database, _ state: inout Recording
+    _ customer: String?, in source: String, _ db: Database, _ state: inout Recording
   ) throws -> Bool {
     guard let customer else { return false }
     if state.forgotten == nil {
@@ -86,8 +94,16 @@ extension Ledger {
         key: try Data.fetchOne(db, sql: "SELECT key FROM forgetting_key").map { [UInt8]($0) } ?? [])
     }
     guard let forgotten = state.forgotten, !forgotten.codes.isEmpty else { return false }
-    let code = KeyedHash.code(of: customer.lowercased().utf8, key: forgotten.key)
-    return forgotten.codes.contains(Data(code))
+    let name = customer.lowercased()
+    return [nil, source].contains {
+      forgotten.codes.contains(Data(code(of: name, source: $0, key: forgotten.key)))
+    }
+  }
+
+  /// The keyed hash of a customer in one source, or in all.
+  private static func code(of name: String, source: String?, key: [UInt8]) -> [UInt8] {
+    // No name holds a zero byte.
+    Array(KeyedHash.code(of: (source.map { "\($0)\u{0}\(name)" } ?? name).utf8, key: key))
   }
 
   /// The key of the hashes, random, made when the first customer is forgotten.

@@ -21,10 +21,11 @@ package struct Judged: Sendable {
   ///   - ruleset: id of the ruleset that the evaluation was made with.
   ///   - store: `Ledger.Options.store`.
   ///   - asOf: the "now" from which promises and deadlines were looked at, UTC seconds.
+  ///   - stock: the stock phrases that it was made with; nil: it is not known which.
   ///   - threadKeys: by what a later mail can know the conversation; none if it is no mail.
   package init(
     conversation: Conversation, evaluation: Evaluation, ruleset: String, store: StoreMode,
-    asOf: Int64? = nil, threadKeys: [String] = []
+    asOf: Int64? = nil, stock: StockID? = nil, threadKeys: [String] = []
   ) {
     key = conversation.key
     path = conversation.path
@@ -39,7 +40,7 @@ package struct Judged: Sendable {
     // Without its text it could not be joined to anything.
     self.threadKeys = store == .normalized ? threadKeys.map(Ledger.value) : []
     self.evaluation = StoredEvaluation(
-      evaluation, ruleset: ruleset, store: store, asOf: asOf,
+      evaluation, ruleset: ruleset, store: store, asOf: asOf, stock: stock,
       holdsFrom: store == .normalized ? evaluation.outlook.holdsFrom : nil)
   }
 
@@ -70,6 +71,7 @@ struct StoredVersion {
 struct StoredEvaluation: Sendable {
   let ruleset: String
   let asOf: Int64?
+  let stock: StockID?
   let body: Data
   let agents: [AgentKey]
   let findings: [FindingRow]
@@ -94,11 +96,12 @@ struct StoredEvaluation: Sendable {
 
   /// - Parameter holdsFrom: for a judgement made before it is known how far the exports reach.
   init(
-    _ evaluation: Evaluation, ruleset: String, store: StoreMode, asOf: Int64?,
+    _ evaluation: Evaluation, ruleset: String, store: StoreMode, asOf: Int64?, stock: StockID?,
     holdsFrom: Int64? = nil
   ) {
     self.ruleset = ruleset
     self.asOf = asOf
+    self.stock = stock
     body = Data(EvaluationCoding.encode(evaluation, store: store))
     var outlook = evaluation.outlook
     outlook.holdsFrom = holdsFrom

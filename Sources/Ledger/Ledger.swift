@@ -91,7 +91,7 @@ package final class Ledger: Sendable {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     if file >= 0 {
       close(file)
-      return
+      return try openSideFiles(of: path)
     }
     switch errno {
     case EACCES, EROFS, EPERM: throw .readOnly(path: path)
@@ -99,6 +99,21 @@ package final class Ledger: Sendable {
     case ENOENT: throw .cannotOpen(path: path, detail: "its folder does not exist")
     case EISDIR: throw .cannotOpen(path: path, detail: "it is a folder")
     default: throw .cannotOpen(path: path, detail: reason(errno))
+    }
+  }
+
+  /// SQLite gives its log the rights that the ledger had when it made it: made beside a ledger that
+  /// was only to be read, it cannot be written later.
+  private static func openSideFiles(of path: String) throws(LedgerError) {
+    for side in [path + "-wal", path + "-shm"] {
+      var status = stat()
+      guard stat(side, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        status.st_mode & 0o600 != 0o600
+      else { continue }
+      guard chmod(side, 0o600) == 0 else {
+        throw .cannotOpen(
+          path: path, detail: "\(side) may not be written: \(reason(errno)); chmod 600 it")
+      }
     }
   }
 

@@ -23,6 +23,8 @@ enum LedgerSchema {
     migrator.registerMigration("customer-key") { db in try db.execute(sql: customerKey) }
     migrator.registerMigration("thread-keys") { db in try db.execute(sql: threadKeys) }
     migrator.registerMigration("retention") { db in try db.execute(sql: retention) }
+    migrator.registerMigration("stock", migrate: makeStock)
+    migrator.registerMigration("unreachable") { db in try db.execute(sql: unreachable) }
     return migrator
   }
 

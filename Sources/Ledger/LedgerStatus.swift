@@ -38,6 +38,8 @@ package struct LedgerStatus: Hashable, Sendable {
   /// When the last run that was done (exit status 0 or 1) ended, UTC seconds; nil: none ever was.
   package var lastDone: Int64?
   package var past = PrunedPast()
+  /// What the last run could not look into: it may hide conversations.
+  package var unreachable: [Rejection] = []
 
   /// The state before the first run.
   package static let empty = LedgerStatus(
@@ -50,6 +52,7 @@ extension Ledger {
     let rejections = try rejections()
     let rulesets = try rulesetUses()
     let past = try prunedPast()
+    let unreachable = try unreachable()
     return try access { db in
       func count(_ table: String) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
@@ -78,7 +81,7 @@ extension Ledger {
           """), due: due, rulesets: rulesets,
         lastDone: try Int64.fetchOne(
           db, sql: "SELECT finished_at FROM run WHERE status IN (0, 1) ORDER BY id DESC LIMIT 1"),
-        past: past)
+        past: past, unreachable: unreachable)
     }
   }
 

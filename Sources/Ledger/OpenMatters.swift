@@ -137,13 +137,15 @@ extension Ledger {
 
   /// Records how a matter was judged again. Months whose scorecards change become due.
   ///
-  /// - Parameter contacts: how many other contacts were looked at.
+  /// - Parameters:
+  ///   - contacts: how many other contacts were looked at.
+  ///   - stock: the stock phrases that it was made with.
   /// - Returns: how many findings more it has now; nil if the judgement is the same.
   package func settle(
-    _ matter: OpenMatter, _ evaluation: Evaluation, ruleset: String, contacts: Int
+    _ matter: OpenMatter, _ evaluation: Evaluation, ruleset: String, contacts: Int, stock: StockID?
   ) throws(LedgerError) -> Int? {
     let stored = StoredEvaluation(
-      evaluation, ruleset: ruleset, store: options.store, asOf: matter.observedUntil)
+      evaluation, ruleset: ruleset, store: options.store, asOf: matter.observedUntil, stock: stock)
     let more = try record { db, state -> Int? in
       guard let version = try Ledger.version(of: matter.key, db) else { return nil }
       state.conversationsSinceCommit += 1
@@ -175,15 +177,18 @@ extension Ledger {
         evaluation.outlook.changesAt = min(evaluation.outlook.changesAt ?? .max, grace + 1)
       }
     }
-    let name = try access { db in
-      try String.fetchOne(
+    let (name, stock) = try access { db in
+      let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT name FROM conversation JOIN evaluation ON evaluation.id = conversation.evaluation
+          SELECT name, stock
+          FROM conversation JOIN evaluation ON evaluation.id = conversation.evaluation
           JOIN ruleset ON ruleset.id = evaluation.ruleset WHERE conversation.id = ?
           """, arguments: [matter.conversation.value])
+      return (row?[0] as String?, row?[1] as Int64?)
     }
-    return try settle(matter, evaluation, ruleset: name ?? "", contacts: 0)
+    return try settle(
+      matter, evaluation, ruleset: name ?? "", contacts: 0, stock: stock.map(StockID.init))
   }
 
   /// Says that every open matter has been settled. What was taken to have passed is known now.

@@ -159,7 +159,8 @@ extension Ledger {
     _ evaluation: Evaluation, ruleset: String, asOf: Int64? = nil
   ) throws(LedgerError) -> Bool {
     try store(
-      StoredEvaluation(evaluation, ruleset: ruleset, store: options.store, asOf: asOf),
+      StoredEvaluation(
+        evaluation, ruleset: ruleset, store: options.store, asOf: asOf, stock: nil),
       of: evaluation.key, contacts: 0)
   }
 

@@ -8,7 +8,7 @@ extension Ledger {
   static func add(
     _ judged: Judged, zone: ZoneRules, _ db: Database, _ state: inout Recording
   ) throws {
-    guard try !isForgotten(judged.customer, db, &state) else {
+    guard try !isForgotten(judged.customer, in: judged.key.source, db, &state) else {
       state.file?.summary.forgotten += 1
       return
     }
@@ -170,8 +170,8 @@ extension Ledger {
   private static let copies = [
     "DELETE FROM evaluation WHERE conversation = ?3 AND ruleset = ?2 AND id <> ?1",
     """
-    INSERT INTO evaluation (conversation, ruleset, body, as_of)
-    SELECT ?3, ?2, body, as_of FROM evaluation WHERE id = ?1
+    INSERT INTO evaluation (conversation, ruleset, body, as_of, stock)
+    SELECT ?3, ?2, body, as_of, stock FROM evaluation WHERE id = ?1
     """,
     """
     UPDATE conversation
@@ -196,9 +196,13 @@ extension Ledger {
     _ evaluation: StoredEvaluation, conversation: Int64, _ db: Database, _ state: inout Recording
   ) throws {
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO evaluation (conversation, ruleset, body, as_of) VALUES (?, ?, ?, ?)")
+      sql: """
+        INSERT INTO evaluation (conversation, ruleset, body, as_of, stock) VALUES (?, ?, ?, ?, ?)
+        """)
     let ruleset = try self.ruleset(evaluation.ruleset, db, &state)
-    insert.setUncheckedArguments([conversation, ruleset, evaluation.body, evaluation.asOf])
+    insert.setUncheckedArguments([
+      conversation, ruleset, evaluation.body, evaluation.asOf, evaluation.stock?.value,
+    ])
     try insert.execute()
     let id = db.lastInsertedRowID
     for (ordinal, finding) in evaluation.findings.enumerated() {

@@ -10,6 +10,8 @@ package struct StoredConversation: Sendable {
   package let ruleset: String
   /// The "now" of the current evaluation, UTC seconds; nil: it was not kept.
   package let asOf: Int64?
+  /// The stock phrases that the current evaluation was made with; nil: it is not known which.
+  package let stock: StockID?
   /// What was settled with the customer's other contacts; nil: they do not matter.
   package let matter: OpenMatter?
   private let text: Data?
@@ -28,6 +30,7 @@ package struct StoredConversation: Sendable {
         conversation: ConversationID(value: row[7]), key: key,
         observedUntil: row[5] as Int64? ?? $0, contactsSince: $0)
     }
+    stock = (row[8] as Int64?).map(StockID.init)
     self.ledger = ledger
   }
 
@@ -67,11 +70,14 @@ package struct StoredConversation: Sendable {
   /// - Parameters:
   ///   - ruleset: id of the ruleset that the new evaluation was made with.
   ///   - store: `Ledger.Options.store`.
+  ///   - stock: the stock phrases that it was made with.
   ///   - contacts: how many other contacts of the customer were looked at.
   package func judgedAgain(
-    _ evaluation: Evaluation, ruleset: String, store: StoreMode, asOf: Int64?, contacts: Int
+    _ evaluation: Evaluation, ruleset: String, store: StoreMode, asOf: Int64?, stock: StockID?,
+    contacts: Int
   ) throws(LedgerError) -> Reevaluation {
-    let record = StoredEvaluation(evaluation, ruleset: ruleset, store: store, asOf: asOf)
+    let record = StoredEvaluation(
+      evaluation, ruleset: ruleset, store: store, asOf: asOf, stock: stock)
     return Reevaluation(
       previousRuleset: self.ruleset,
       before: record.body == evaluationBody ? nil : try self.evaluation(), after: evaluation,
@@ -102,15 +108,16 @@ extension Ledger {
   }
 
   /// Conversations by their numbers, in the order asked for. Texts of those whose evaluation is by
-  /// the ruleset that is named are not read.
+  /// the ruleset that is named are not read; nil: all are.
   package func stored(
-    _ numbers: some Sequence<Int64>, except ruleset: String
+    _ numbers: some Sequence<Int64>, except ruleset: String?
   ) throws(LedgerError) -> [StoredConversation] {
     try access { db in
       let statement = try db.cachedStatement(
         sql: """
           SELECT source, export_id, CASE WHEN ruleset.name = ?2 THEN NULL ELSE text.body END,
-            evaluation.body, ruleset.name, as_of, outlook.contacts_since, conversation.id
+            evaluation.body, ruleset.name, as_of, outlook.contacts_since, conversation.id,
+            evaluation.stock
           FROM conversation JOIN evaluation ON evaluation.id = conversation.evaluation
           JOIN ruleset ON ruleset.id = evaluation.ruleset
           LEFT JOIN text ON text.conversation = conversation.id

@@ -1,10 +1,11 @@
 package import Conversations
 import GRDB
+import Settings
 
 /// Mails whose files are gone: their threads are found again by the keys that are kept with them.
 extension Ledger {
   /// Threads looked at for one key, the latest ones: many may share a subject.
-  private static let mostOfOneKey = 20
+  package static let mostOfOneKey = 20
 
   /// Whether any thread of a source can be found.
   package func hasThreads(source: String) throws(LedgerError) -> Bool {
@@ -15,9 +16,28 @@ extension Ledger {
     }
   }
 
+  /// Whether every recorded conversation of a source can be found that was read from files of some
+  /// formats. Not so where texts are not stored, or an older version recorded them.
+  package func knowsThreads(source: String, formats: Set<String>) throws(LedgerError) -> Bool {
+    guard options.store == .normalized else { return false }
+    return try access { db in
+      let marks = databaseQuestionMarks(count: formats.count)
+      return try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT NOT EXISTS (
+            SELECT 1 FROM conversation JOIN file ON file.id = conversation.file
+            WHERE conversation.source = ? AND format IN (\(marks)) AND NOT EXISTS (
+              SELECT 1 FROM thread_key WHERE thread_key.conversation = conversation.id))
+          """, arguments: [source] + StatementArguments(formats.sorted())) ?? false
+    }
+  }
+
   /// The recorded conversations that one of the keys leads to, ascending.
+  ///
+  /// - Parameter most: of one key.
   package func threads(
-    source: String, keys: Set<String>
+    source: String, keys: Set<String>, most: Int = Ledger.mostOfOneKey
   ) throws(LedgerError) -> [ConversationID] {
     try access { db in
       let statement = try db.cachedStatement(
@@ -28,7 +48,7 @@ extension Ledger {
           """)
       var found: Set<Int64> = []
       for key in keys {
-        statement.setUncheckedArguments([source, Ledger.value(key), Ledger.mostOfOneKey])
+        statement.setUncheckedArguments([source, Ledger.value(key), most])
         found.formUnion(try Int64.fetchAll(statement))
       }
       return found.sorted().map(ConversationID.init)

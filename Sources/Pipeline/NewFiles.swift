@@ -3,8 +3,8 @@ import Ingest
 import Ledger
 import Settings
 
-/// The files that a run reads, in portions: new and changed ones, and behind them the known mails of a
-/// source that has new files, because their threads may go on.
+/// The files that a run reads, in portions: new and changed ones; and behind those of a source the
+/// known mails whose threads they may go on.
 struct NewFiles {
   /// Files that the sources name, so far.
   private(set) var found = 0
@@ -14,6 +14,8 @@ struct NewFiles {
   private(set) var unsettled = 0
   /// Known mails that are read again.
   private(set) var reread = 0
+  /// Files that were rejected in earlier nights and have not been met.
+  var rejected: Set<FileName> = []
   /// What could not be looked into.
   var unreachable: [Rejection] { discovery.rejections }
 
@@ -29,8 +31,18 @@ struct NewFiles {
   private var waiting: PipelineRun.File?
   /// Of the source under way; nil before the first one.
   private var source: String?
-  private var hasNew = false
-  private var knownMails: [PipelineRun.File] = []
+  private var current = Seen()
+  /// Of the source before, until its threads have been joined.
+  private var left = Seen()
+
+  /// What was met of one source.
+  private struct Seen {
+    var hasNew = false
+    /// A known file differs: what it held may have gone on threads that nothing in it names any more.
+    var hasChanged = false
+    /// Known mails by path, with their formats.
+    var mails: [String: (file: PipelineRun.File, format: String)] = [:]
+  }
 
   init(
     _ discovery: Discovery, ledger: Ledger, settings: PipelineSettings, reader: String, now: Int64,
@@ -51,16 +63,16 @@ struct NewFiles {
     var files: [PipelineRun.File] = []
     while files.count < PipelineRun.portion {
       guard let file = waiting ?? nextFound() else {
-        if files.isEmpty { files = endSource() }
+        if files.isEmpty { leave() }
         return files
       }
       waiting = nil
       if file.input.source.name != source {
-        if !files.isEmpty || (hasNew && !knownMails.isEmpty) {
+        guard files.isEmpty else {
           waiting = file
-          return files.isEmpty ? endSource() : files
+          return files
         }
-        _ = endSource()
+        leave()
         source = file.input.source.name
       }
       if try isNew(file) { files.append(file) }
@@ -77,20 +89,40 @@ struct NewFiles {
     return file
   }
 
-  /// Leaves the source under way; gives the mails of it that are to be read again.
-  private mutating func endSource() -> [PipelineRun.File] {
-    defer {
-      knownMails = []
-      hasNew = false
+  /// Leaves the source under way. One of which nothing was read leaves nothing behind.
+  private mutating func leave() {
+    if current.hasNew { left = current }
+    current = Seen()
+  }
+
+  /// Known mails of the source that has been left whose threads may be those of mails that were read,
+  /// each once: to be read again. Where the ledger cannot tell, all of them.
+  ///
+  /// - Parameter mails: those read so far.
+  mutating func goingOn(_ mails: [Conversation]) throws -> [PipelineRun.File] {
+    guard !left.mails.isEmpty, !mails.isEmpty,
+      let source = left.mails.first?.value.file.input.source
+    else { return [] }
+    let formats = Set(left.mails.values.map(\.format))
+    var files: [PipelineRun.File]
+    if try left.hasChanged || !ledger.knowsThreads(source: source.name, formats: formats) {
+      files = left.mails.values.map(\.file)
+      left.mails = [:]
+    } else {
+      files = []
+      for path in try RecordedThreads(ledger: ledger).paths(of: mails) {
+        if let known = left.mails.removeValue(forKey: path) { files.append(known.file) }
+      }
     }
-    guard hasNew else { return [] }
-    reread += knownMails.count
-    unchanged -= knownMails.count
-    return knownMails
+    files.sort { $0.number < $1.number }
+    reread += files.count
+    unchanged -= files.count
+    return files
   }
 
   private mutating func isNew(_ file: PipelineRun.File) throws -> Bool {
     if stop.isRaised { throw RunStopped(signal: stop.signal) }
+    rejected.remove(FileName(source: file.input.source.name, path: file.input.path))
     if file.modified >= settledBefore {
       unsettled += 1
       return false
@@ -103,12 +135,13 @@ struct NewFiles {
       StageSetup.hash(of: file.input.fileSystemPath)
     }
     guard state == .unchanged else {
-      hasNew = true
+      current.hasNew = true
+      if state == .changed { current.hasChanged = true }
       return true
     }
     unchanged += 1
     if let format = try ledger.format(source: source, path: path), settings.isMail(format) {
-      knownMails.append(file)
+      current.mails[path] = (file, format)
     }
     return false
   }

@@ -3,13 +3,15 @@ import Glibc
 package import Ingest
 package import Ledger
 import Normalize
-import Score
+package import Score
 import Settings
 
 /// What is new or changed since the last run, through all stages, into the ledger.
 package struct NightlyRun {
   /// What a run did, for the summary and the exit status.
   package struct Outcome: Sendable {
+    /// Rejected files that are gone: what was wrong with them is told no more.
+    package var gone: [FileName] = []
     /// Conversations that time, or other contacts of their customers, let judge otherwise.
     package var settled = Settlement.Outcome()
     package var counts = RunCounts()
@@ -62,6 +64,7 @@ package struct NightlyRun {
   ) throws -> Outcome {
     var files = NewFiles(
       sources, ledger: ledger, settings: setup.settings, reader: reader, now: now, stop: stop)
+    files.rejected = try ledger.rejectedFiles()
     var outcome = Outcome()
     let first = try files.next()
     if !first.isEmpty {
@@ -72,9 +75,13 @@ package struct NightlyRun {
     // A source that cannot be looked into may hide conversations: that is told every night. A link
     // that leads nowhere is a file that cannot be read: told once.
     let links = files.unreachable.filter { $0.code == Rejection.deadLink }
-    for rejection in files.unreachable where rejection.code != Rejection.deadLink {
-      report(rejection)
-    }
+    let unreachable = files.unreachable.filter { $0.code != Rejection.deadLink }
+    for rejection in unreachable { report(rejection) }
+    // Nobody knows what is behind a door that does not open.
+    let hidden = Set(unreachable.map(\.origin.source))
+    let gone = files.rejected.filter { !hidden.contains($0.source) }
+    try ledger.recordMissing(unreachable: unreachable, gone: gone)
+    outcome.gone = gone.sorted { ($0.source, $0.path) < ($1.source, $1.path) }
     for rejection in try ledger.recordDeadLinks(links) { report(rejection) }
     let settlement = Settlement(setup: setup, ledger: ledger, stop: stop, stock: stock)
     outcome.settled = try settlement.execute(asOf: asOf)
@@ -87,8 +94,10 @@ package struct NightlyRun {
     progress: (Int) -> Void, report: (Rejection) -> Void
   ) throws {
     var background = Background(asOf: asOf)
-    background.stock = try stock()
-    var functions = setup.functions(background: background, store: setup.settings.store)
+    let stock = try stock()
+    background.stock = stock.phrases
+    var functions = setup.functions(
+      background: background, store: setup.settings.store, stock: stock.id)
     let ledger = ledger
     functions.recordedThreads = { try RecordedThreads(ledger: ledger).threads(of: $0) }
     let run = PipelineRun(stages: setup.settings.stages, functions: functions, stop: stop)
@@ -102,7 +111,7 @@ package struct NightlyRun {
             return first
           }
           return try files.next()
-        },
+        }, goingOn: { try files.goingOn($0) },
         sink: { event in
           switch event {
           case .began(let file, let hash):
@@ -140,12 +149,20 @@ package struct NightlyRun {
 
   /// What agents wrote again and again, as the ledger held it when this night began. A run that goes
   /// on where another one was interrupted belongs to the same night.
-  private func stock() throws -> StockPhrases {
-    if let begun = try ledger.openNight() { return StockPhrases(encoded: begun) }
-    let stock = try FirstPass.stock(in: ledger, stop: stop)
-    try ledger.beginNight(stock.encoded)
-    return stock
+  private func stock() throws -> NightStock {
+    if let begun = try ledger.openNight() {
+      return NightStock(id: begun.id, phrases: StockPhrases(encoded: begun.body))
+    }
+    let phrases = try FirstPass.stock(in: ledger, stop: stop)
+    return NightStock(id: try ledger.beginNight(phrases.encoded).id, phrases: phrases)
   }
+}
+
+/// What agents wrote again and again before a night, as the ledger keeps it.
+package struct NightStock: Sendable {
+  /// Nil where nothing may be written.
+  package var id: StockID?
+  package var phrases: StockPhrases
 }
 
 extension NightlyRun.Outcome {

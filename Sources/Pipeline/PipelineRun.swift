@@ -1,4 +1,4 @@
-import Conversations
+package import Conversations
 import Foundation
 package import Ingest
 package import Settings
@@ -73,18 +73,26 @@ package struct PipelineRun: Sendable {
   /// - Parameters:
   ///   - next: called on this thread when everything before has reached the sink, except for mails:
   ///     the next files in input order, all of one source; none: there are no more.
+  ///   - goingOn: called on this thread when a source has been read, with its mails, until it gives
+  ///     nothing more: further files of that source, whose mails may be of the same threads.
   ///   - sink: called on this thread, in input order.
-  /// - Throws: what `next` and the sink throw; `RunStopped` after a signal; `UnbalancedCounts` if
+  /// - Throws: what `next`, `goingOn` and the sink throw; `RunStopped` after a signal; `UnbalancedCounts` if
   ///   something got lost between two stages, which is a mistake in this program.
   package func execute(
-    next: () throws -> [File], sink: (PipelineEvent) throws -> Void
+    next: () throws -> [File], goingOn: ([Conversation]) throws -> [File] = { _ in [] },
+    sink: (PipelineEvent) throws -> Void
   ) throws -> RunCounts {
     var collector = ResultCollector()
     var source: String?
     while true {
       let files = try next()
       let name = files.first?.input.source.name
-      if name != source { try join(&collector, sink: sink) }
+      if name != source {
+        while case let more = try goingOn(collector.mails), !more.isEmpty {
+          try read(more, &collector, sink: sink)
+        }
+        try join(&collector, sink: sink)
+      }
       source = name
       if files.isEmpty { break }
       try read(files, &collector, sink: sink)

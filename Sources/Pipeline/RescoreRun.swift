@@ -52,20 +52,21 @@ package struct RescoreRun {
     progress: (Int, Int) -> Void, report: (Reevaluation) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome()
-    var background = background
-    background.stock = try FirstPass.stock(in: ledger, stop: stop)
+    let stock = RecordedStock(
+      ledger: ledger, substitute: try substitute(in: period, isDryRun: isDryRun))
     let numbers = try ledger.conversationNumbers(in: period)
     let units = stride(from: 0, to: numbers.count, by: Self.unit).map {
       numbers[$0..<min($0 + Self.unit, numbers.count)]
     }
     let functions = setup.functions(
       from: ledger, horizons: try ledger.horizons(until: asOf ?? background.asOf ?? .max),
-      earlier: try earlierCriteria(in: period, asOf: asOf), background: background, asOf: asOf,
-      scope: scope)
+      earlier: try earlierCriteria(in: period, asOf: asOf), stock: stock, background: background,
+      asOf: asOf, scope: scope)
     let flow = StageFlow(
       stages: setup.settings.stages, functions: functions, stop: stop, units: units.count)
     let ledger = ledger
-    let ruleset = setup.ruleset
+    // From another moment the same rules judge otherwise.
+    let ruleset = asOf == nil ? setup.ruleset : nil
     var done = 0
     do {
       _ = try flow.run(feeders: 1) { outlet in
@@ -102,6 +103,14 @@ package struct RescoreRun {
     return outcome
   }
 
+  /// Today's stock phrases, where older versions did not keep those of a period's evaluations.
+  private func substitute(in period: Period, isDryRun: Bool) throws -> NightStock? {
+    guard try !ledger.knowsStock(in: period) else { return nil }
+    let phrases = try FirstPass.stock(in: ledger, stop: stop)
+    return NightStock(
+      id: isDryRun ? nil : try ledger.keepStock(phrases.encoded), phrases: phrases)
+  }
+
   /// What the earlier rulesets of a period judged with other options, by id. None where judging looks
   /// from another moment than they did.
   private func earlierCriteria(
@@ -120,7 +129,7 @@ package struct RescoreRun {
   private static let unit = 32
 
   private static func batch(
-    _ number: Int, _ unit: ArraySlice<Int64>, ledger: Ledger, ruleset: String
+    _ number: Int, _ unit: ArraySlice<Int64>, ledger: Ledger, ruleset: String?
   ) -> Batch {
     var batch = Batch(unit: number)
     batch.isLast = true
@@ -152,9 +161,10 @@ extension StageSetup {
   /// - Parameters: as for `RescoreRun.execute`, and:
   ///   - horizons: the last moment that the exports of each source show.
   ///   - earlier: by ruleset, the only criteria that can judge otherwise than it did.
+  ///   - stock: with which evaluations were made.
   func functions(
     from ledger: Ledger, horizons: [String: Int64], earlier: [String: EarlierCriteria],
-    background: Background, asOf: Int64?,
+    stock: RecordedStock, background: Background, asOf: Int64?,
     scope: (@Sendable (Evaluation) -> Bool)?
   ) -> StageFunctions {
     var functions = functions(background: background, store: nil)
@@ -166,7 +176,7 @@ extension StageSetup {
     functions.load = { stored in
       do throws(LedgerError) {
         if let scope, !scope(try stored.evaluation()) { return .judgedAgain(.success(.outOfScope)) }
-        if stored.ruleset == ruleset { return .judgedAgain(.success(.known)) }
+        if asOf == nil, stored.ruleset == ruleset { return .judgedAgain(.success(.known)) }
         if let earlier = earlier[stored.ruleset] {
           let evaluation = try stored.evaluation()
           if evaluation.lastInstant != nil, earlier.isUntouched(evaluation) {
@@ -195,6 +205,8 @@ extension StageSetup {
           background.asOf = min(horizon, now ?? horizon)
         }
         do throws(LedgerError) {
+          let stock = try stock.stock(stored.stock)
+          background.stock = stock.phrases
           // What other contacts had settled stays settled by them.
           let others = try stored.matter.map { matter throws(LedgerError) in
             try ledger.laterContacts(of: matter)
@@ -214,7 +226,7 @@ extension StageSetup {
             evaluation = worker.evaluate(conversation, background: background)
           }
           let again = try stored.judgedAgain(
-            evaluation, ruleset: ruleset, store: store, asOf: background.asOf,
+            evaluation, ruleset: ruleset, store: store, asOf: background.asOf, stock: stock.id,
             contacts: others?.count ?? 0)
           return .success(.judged(again))
         } catch {

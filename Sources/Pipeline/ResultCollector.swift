@@ -13,6 +13,9 @@ struct ResultCollector {
   /// Whether the sink knows of it: one that holds mails is told of later.
   private var isAnnounced = false
 
+  /// Mails that wait for their threads.
+  var mails: [Conversation] { held.mails.map(\.mail) }
+
   mutating func takeMails() -> HeldMails {
     defer { held = HeldMails() }
     return held

@@ -1,14 +1,16 @@
 import Conversations
 package import Ledger
 import Normalize
-package import Score
+import Score
 
 /// Judges again what time or other contacts of the customer have decided since: promises whose
 /// deadline passed, answers that are overdue by now, contacts reopened by the customer.
 ///
 /// A judgement depends on the conversation, the ruleset, the last moment that the exports of its
-/// source show, and the customer's other contacts: on what the ledger holds and on "now", never on
-/// the nights in which it came. So several nights end in the same scorecards as a single one.
+/// source show, and the customer's other contacts: on what the ledger holds and on "now", not on the
+/// nights in which it came. So several nights end in the same scorecards as a single one, but for
+/// what rests on stock phrases: those are known from the nights before, and a first night knows none.
+/// Each evaluation names those it was made with.
 package struct Settlement {
   /// What settling came to.
   package struct Outcome: Sendable {
@@ -22,10 +24,10 @@ package struct Settlement {
   private let ledger: Ledger
   private let stop: StopFlag
   /// What agents write again and again, for the night; asked for when there is something to settle.
-  private let stock: () throws -> StockPhrases
+  private let stock: () throws -> NightStock
 
   package init(
-    setup: StageSetup, ledger: Ledger, stop: StopFlag, stock: @escaping () throws -> StockPhrases
+    setup: StageSetup, ledger: Ledger, stop: StopFlag, stock: @escaping () throws -> NightStock
   ) {
     self.stock = stock
     self.setup = setup
@@ -41,8 +43,12 @@ package struct Settlement {
     guard let worker = setup.scoreWorker() else { return outcome }
     var contacts = LaterContacts(ledger: ledger, worker: worker)
     let matters = try ledger.openMatters(asOf: now)
-    let stock = matters.isEmpty ? .empty : try stock()
-    let horizons = matters.isEmpty ? [:] : try ledger.horizons(until: now)
+    guard !matters.isEmpty else {
+      try ledger.endSettling()
+      return outcome
+    }
+    let stock = try stock()
+    let horizons = try ledger.horizons(until: now)
     for id in matters {
       if stop.isRaised { throw RunStopped(signal: stop.signal) }
       guard let matter = try ledger.openMatter(id, horizons: horizons) else { continue }
@@ -54,11 +60,12 @@ package struct Settlement {
       let others = try ledger.laterContacts(of: matter)
       var background = Background(asOf: matter.observedUntil)
       background.now = now
-      background.stock = stock
+      background.stock = stock.phrases
       background.later = try contacts.turns(of: others)
       let evaluation = worker.evaluate(conversation, background: background)
       outcome.add(
-        try ledger.settle(matter, evaluation, ruleset: setup.ruleset, contacts: others.count))
+        try ledger.settle(
+          matter, evaluation, ruleset: setup.ruleset, contacts: others.count, stock: stock.id))
     }
     try ledger.endSettling()
     return outcome

@@ -7,9 +7,11 @@ package enum SignalListener {
   private static let patienceSeconds: UInt32 = 20
 
   /// Must be called before any other thread is started: they inherit the blocked signals, and one
-  /// thread waits for them. SIGPIPE is ignored: a closed output shows as an error of `write`.
+  /// thread waits for them. SIGPIPE and SIGXFSZ are ignored: a closed output, and a file that may not
+  /// grow, show as errors of `write`.
   package static func start(_ stop: StopFlag) {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)

@@ -1,7 +1,7 @@
 package import Conversations
 import Glibc
 import Ingest
-import Ledger
+package import Ledger
 import Lexicons
 package import Normalize
 package import Score
@@ -21,6 +21,8 @@ package struct StageSetup: Sendable {
   package var description: RulesetDescription { scorer?.ruleset ?? RulesetDescription() }
   /// Nil where customers keep their names, and where there is no key yet and none was to be made.
   package let pseudonyms: Pseudonyms?
+  /// Where a key of theirs was made just now; nil: none was.
+  package let madeKey: String?
   private let ingester: Ingester
   private let normalizer: Normalizer
 
@@ -41,6 +43,7 @@ package struct StageSetup: Sendable {
     zones = examined.zones
     self.settings = settings
     pseudonyms = examined.key.map(Pseudonyms.init)
+    madeKey = examined.madeKey
     reportZone = zones[settings.reportTimezone] ?? .utc
     ingester = Ingester(mappings: settings.formats)
     normalizer = Normalizer(settings: settings, roster: examined.roster, zones: zones)
@@ -73,8 +76,12 @@ package struct StageSetup: Sendable {
 
   /// The stages as functions for a run.
   ///
-  /// - Parameter store: what the ledger keeps; nil: nothing is recorded.
-  package func functions(background: Background, store: StoreMode?) -> StageFunctions {
+  /// - Parameters:
+  ///   - store: what the ledger keeps; nil: nothing is recorded.
+  ///   - stock: the ledger's number of the background's stock phrases; nil: it has none.
+  package func functions(
+    background: Background, store: StoreMode?, stock: StockID? = nil
+  ) -> StageFunctions {
     let ingester = ingester
     let normalizer = normalizer
     var judge: (@Sendable () -> StageFunctions.Judge)?
@@ -99,7 +106,7 @@ package struct StageSetup: Sendable {
           let record = store.map {
             Judged(
               conversation: conversation, evaluation: evaluation, ruleset: ruleset, store: $0,
-              asOf: background.asOf,
+              asOf: background.asOf, stock: stock,
               threadKeys: settings.isMail(conversation.format)
                 ? MailThread.keys(of: conversation) : [])
           }
@@ -188,6 +195,8 @@ private struct Examination {
   var roster = Roster.empty
   /// Of the customers' pseudonyms; nil: there are none, or the file is not there yet.
   var key: [UInt8]?
+  /// Where a key was made.
+  var madeKey: String?
   /// Nil: rules alone judge.
   var learned: LearnedModel?
   var problems: [SettingsProblem]
@@ -235,6 +244,7 @@ private struct Examination {
   mutating func makeKey(_ settings: PipelineSettings) {
     guard key == nil, let path = Self.keyFile(settings) else { return }
     readKey { () throws(KeyFile.Failure) in try KeyFile.make(path) }
+    if key != nil { madeKey = path }
   }
 
   /// Where the key of the pseudonyms lies; nil: customers keep their names.

@@ -110,7 +110,7 @@ import Testing
     limited.executableURL = URL(fileURLWithPath: "/bin/sh")
     limited.arguments =
       [
-        "-c", "trap '' XFSZ; ulimit -f 120; exec \"$@\"", "sh", Program.binary.path,
+        "-c", "ulimit -f 120; exec \"$@\"", "sh", Program.binary.path,
       ] + Self.night
     limited.currentDirectoryURL = URL(fileURLWithPath: tight.path)
     let errors = Pipe()
@@ -151,5 +151,68 @@ import Testing
     #expect(try workspace.contents("out") == before)
     let status = try Program.run(["status", "--json"], in: workspace.path)
     #expect(status.output.contains("\"conversations\":60"))
+    #expect(
+      status.output.contains(#""unreachable":[{"source":"chats","path":"in","code":"not-found""#))
+  }
+
+  @Test func `what was wrong with a file is cleared when the file is gone`() throws {
+    let workspace = try workspace(files: 2)
+    let broken = try workspace.write("in/broken.xml", "<Sessions><Session")
+    let held = "\"file\":\"in/broken.xml\""
+    #expect(try Program.run(Self.night, in: workspace.path).status == 1)
+    func status() throws -> String {
+      try Program.run(["status", "--json"], in: workspace.path).output
+    }
+    #expect(try status().contains(held))
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: broken))
+    try FileManager.default.removeItem(atPath: broken)
+    let gone = try Program.run(Self.night, in: workspace.path)
+    #expect(gone.status == 0 && gone.output.contains("1 rejected file gone"))
+    #expect(try !status().contains(held))
+    #expect(try !Program.run(Self.night, in: workspace.path).output.contains("gone"))
+    // Should it come again, that is told again.
+    try workspace.write("in/broken.xml", bytes)
+    #expect(try Program.run(Self.night, in: workspace.path).status == 1)
+    #expect(try status().contains(held))
+    // Behind a door that does not open it may still be there.
+    try FileManager.default.moveItem(
+      atPath: workspace.path + "/in", toPath: workspace.path + "/away")
+    _ = try Program.run(Self.night, in: workspace.path)
+    #expect(try status().contains(held) && status().contains("\"unreachable\":[{"))
+    try FileManager.default.moveItem(
+      atPath: workspace.path + "/away", toPath: workspace.path + "/in")
+    _ = try Program.run(Self.night, in: workspace.path)
+    #expect(try status().contains("\"unreachable\":[]"))
+  }
+
+  @Test func `a log that was made to be read only is written again`() throws {
+    let workspace = try workspace(files: 2)
+    _ = try Program.run(Self.night, in: workspace.path)
+    for side in ["-wal", "-shm"] {
+      let path = try workspace.write("var/scorecards.sqlite" + side, "")
+      chmod(path, 0o400)
+    }
+    _ = try Program.run(Self.night, in: workspace.path)
+    let ledger = workspace.path + "/var/scorecards.sqlite"
+    for side in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: ledger + side) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: ledger + side)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+  }
+
+  @Test(arguments: [["--log-format", "json"], ["--log-format=json"]])
+  func `mistakes come as JSON lines where those are asked for`(option: [String]) throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", #"{"version": 1, "sorces": [], "sources": [{"name": 5}]}"#)
+    for command in ["run", "check"] {
+      let result = try Program.run([command] + option, in: workspace.path)
+      #expect(result.status == 2 && !result.errorLines.isEmpty)
+      for line in result.errorLines {
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        #expect(object?["level"] as? String == "error")
+        #expect((object?["file"] as? String)?.hasSuffix("pipeline.json") == true)
+        #expect((object?["message"] as? String)?.hasPrefix("$.") == true, "\(line)")
+      }
+    }
   }
 }

@@ -95,7 +95,8 @@ import Testing
     #expect(forgotten.status == 0, "\(forgotten.errors)")
     #expect(
       forgotten.output
-        == "1 conversation with 1 evaluation deleted; the next run exports 2026-10 anew\n")
+        == "1 conversation with 1 evaluation deleted in source desk; the next run exports 2026-10 anew\n"
+    )
     for words in ["zinnober", "Mara@example.com", "mara@example.com"] {
       #expect(try !holds(words, "var", workspace), "\(words)")
     }
@@ -113,5 +114,44 @@ import Testing
     let again = try Program.run(
       ["forget", "--customer", "nobody@example.com"], in: workspace.path)
     #expect(again.status == 1 && again.output.hasPrefix("0 conversations"))
+  }
+
+  @Test func `an id that two sources give to two customers is forgotten where it is asked for`()
+    throws
+  {
+    let workspace = try Workspace()
+    let two = Self.configuration().replacingOccurrences(
+      of: "\"sources\": [",
+      with: "\"sources\": [{\"name\": \"shop\", \"path\": \"shop/*.xml\", \"format\": \"desk\", "
+        + "\"channel\": \"chat\"}, ")
+    try workspace.write("pipeline.json", two)
+    try write([chat("1", customer: "12", words: "teak table")], to: "a", in: workspace)
+    let other = chat("2", customer: "12", words: "zinnober lathe")
+    try workspace.write("shop/b.xml", "<?xml version=\"1.0\"?>\n<chats>\(other)</chats>\n")
+    _ = try night(workspace)
+    func forget(_ more: String...) throws -> Program {
+      try Program.run(["forget", "--customer", "12"] + more, in: workspace.path)
+    }
+    let unknown = try forget("--source", "shp")
+    #expect(unknown.status == 2 && unknown.errors.contains("shop"))
+    #expect(
+      try forget("--source", "shop").output.hasPrefix(
+        "1 conversation with 1 evaluation deleted in source shop;"))
+    _ = try night(workspace)
+    #expect(try holds("teak table", "var", workspace) && !holds("zinnober", "var", workspace))
+    // He stays away from that source only.
+    try workspace.write("shop/c.xml", "<?xml version=\"1.0\"?>\n<chats>\(other)</chats>\n")
+    try write([chat("3", customer: "12", words: "oak desk")], to: "d", in: workspace)
+    #expect(try night(workspace).output.contains("1 conversation of forgotten customers left out"))
+    #expect(try holds("oak desk", "var", workspace) && !holds("zinnober", "var", workspace))
+    try workspace.write(
+      "shop/e.xml",
+      "<?xml version=\"1.0\"?>\n<chats>"
+        + other.replacingOccurrences(of: "\"12\"", with: "\"13\"") + "</chats>\n")
+    try write([chat("4", customer: "13", words: "elm bed")], to: "f", in: workspace)
+    _ = try night(workspace)
+    let both = try Program.run(["forget", "--customer", "13"], in: workspace.path)
+    #expect(
+      both.output.contains("deleted in 2 sources (desk 1, shop 1); --source tells them apart"))
   }
 }

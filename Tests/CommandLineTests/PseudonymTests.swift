@@ -114,7 +114,8 @@ import Testing
     let forgotten = try run(workspace, ["forget", "--customer", "OTTILIE.Q@example.org"])
     #expect(
       forgotten.output
-        == "2 conversations with 2 evaluations deleted; the next run exports 2026-10 anew\n")
+        == "2 conversations with 2 evaluations deleted in source desk; the next run exports 2026-10 anew\n"
+    )
     #expect(
       try !workspace.contents("var").contains { $0.value.range(of: Data(code.utf8)) != nil })
     try workspace.write("in/c.xml", chat("3", day: 9))
@@ -187,5 +188,29 @@ import Testing
     #expect(try run(workspace, ["inspect", "--json", "in/a.xml"]).output == plain)
     #expect(names(in: plain).count == 3)
     #expect(try workspace.contents("keys").isEmpty)
+  }
+
+  @Test func `a new key is told once, and a check looks at it`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", configuration())
+    try workspace.write("in/a.xml", chat("1"))
+    let key = workspace.path + "/keys/customers.key"
+    let before = try Program.run(["check"], in: workspace.path)
+    #expect(before.status == 0 && before.errors.contains("the first run makes it"))
+    let night = ["run", "--quiet", "--as-of", "2026-10-20"]
+    let first = try Program.run(night, in: workspace.path)
+    #expect(
+      first.errorLines.count == 1 && first.errors.contains("a new key for the customers' codes"))
+    #expect(try Program.run(night, in: workspace.path).errors.isEmpty)
+    #expect(try Program.run(["check"], in: workspace.path).status == 0)
+    chmod(key, 0o644)
+    let open = try Program.run(["check"], in: workspace.path)
+    #expect(open.status == 2 && open.errors.contains("chmod 600"))
+    try FileManager.default.removeItem(atPath: key)
+    let lost = try Program.run(["check"], in: workspace.path)
+    #expect(lost.status == 2 && lost.errors.contains("customers.key: missing"))
+    let other = try Program.run(night + ["--new-key"], in: workspace.path)
+    #expect(other.errors.contains("another key than before"))
+    #expect(try Program.run(["check"], in: workspace.path).status == 0)
   }
 }

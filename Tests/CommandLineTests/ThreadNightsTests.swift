@@ -139,4 +139,51 @@ import Testing
     #expect(
       try conversations(exports([[Self.question, Self.answer], [other]], removing: true)) == 2)
   }
+
+  @Test func `of known mails only those of touched threads are read again`() throws {
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration())
+    var others = (1...5).map { number in
+      var other = Self.question
+      other.name = "other-\(number).eml"
+      other.id = "other-\(number)@post.example"
+      other.clock = "Mon, 5 Oct 2026 0\(number):00:00 +0000"
+      return (mail: other, subject: "The chair \(number)")
+    }
+    for other in others {
+      try workspace.write(
+        "in/" + other.mail.name,
+        other.mail.eml.replacingOccurrences(of: "The lamp of Monday", with: other.subject))
+    }
+    for mail in [Self.question, Self.answer] {
+      try workspace.write("in/" + mail.name, mail.eml)
+    }
+    _ = try Program.run(["run", "--as-of", "2026-10-20"], in: workspace.path)
+    try workspace.write("in/" + Self.thanks.name, Self.thanks.eml)
+    let night = try Program.run(["run", "--as-of", "2026-10-20"], in: workspace.path)
+    #expect(night.output.contains("; 2 mail files read again for their threads"), "\(night.output)")
+    // A mail that was rewritten may have left its thread: all are looked at.
+    others[0].mail.text = "It is the chair after all."
+    try workspace.write("in/" + others[0].mail.name, others[0].mail.eml)
+    let changed = try Program.run(["run", "--as-of", "2026-10-20"], in: workspace.path)
+    #expect(changed.output.contains("; 7 mail files read again"), "\(changed.output)")
+  }
+
+  /// Only the subject joins them, and the question comes after its answer.
+  @Test func `a question that comes late is joined to the answer by its subject`() throws {
+    var answer = Self.answer
+    answer.references = []
+    let eml = answer.eml.replacingOccurrences(of: "Subject: The", with: "Subject: Re: The")
+    let workspaces = [try Workspace(), try Workspace()]
+    for (workspace, nights) in zip(workspaces, [1, 2]) {
+      try workspace.write("pipeline.json", Self.configuration())
+      try workspace.write("in/2.eml", eml)
+      if nights == 2 { _ = try Program.run(["run", "--as-of", "2026-10-20"], in: workspace.path) }
+      try workspace.write("in/1.eml", Self.question.eml)
+      _ = try Program.run(["run", "--as-of", "2026-10-20"], in: workspace.path)
+    }
+    let exports = try workspaces.map { try $0.contents("out") }
+    #expect(try conversations(exports[0]) == 1)
+    #expect(exports[0] == exports[1])
+  }
 }

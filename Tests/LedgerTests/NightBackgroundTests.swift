@@ -15,10 +15,10 @@ import Testing
     }
     let ledger = try Ledger(path: path)
     #expect(try ledger.openNight() == nil)
-    try ledger.beginNight([1, 2, 3])
-    #expect(try Ledger(path: path).openNight() == [1, 2, 3])
-    try ledger.beginNight([])
-    #expect(try ledger.openNight() == [])
+    let begun = try ledger.beginNight([1, 2, 3])
+    #expect(try Ledger(path: path).openNight() == begun)
+    #expect(try ledger.beginNight([]).id != begun.id)
+    #expect(try ledger.openNight()?.body == [])
     try ledger.endNight()
     #expect(try ledger.openNight() == nil)
   }
