@@ -232,6 +232,10 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case notAWord = "not_a_word"
   /// The agent admits to have advised before he had asked.
   case shouldHaveAsked = "should_have_asked"
+  /// Something is to be done before the conversation ends.
+  case withinTalk = "within_talk"
+  /// The customer asks to be addressed formally.
+  case asksFormality = "asks_formality"
 
   /// The place of each cue in `allCases`, for sets and tables.
   ///

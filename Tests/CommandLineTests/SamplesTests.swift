@@ -63,6 +63,8 @@ import Testing
       }
       compare(item, line, name: name, built: built)
     }
+    let fired = Set(lines.flatMap(\.findings).flatMap { [$0.error] + ($0.also ?? []) })
+    #expect(fired == built, "the samples show no case of \(built.subtracting(fired).sorted())")
   }
 
   private func compare(_ item: Expectation, _ line: Line, name: String, built: Set<String>) {

@@ -79,6 +79,7 @@ package struct AskedTwice: Criterion {
         continue
       }
       if isReadBack(ask, reading) || isInvalid(ask, reading) { continue }
+      if isPartStillMissing(ask, known, reading) { continue }
       if reading.has(.verification, sentence: ask.sentence), verified.insert(ask.slot).inserted {
         continue
       }
@@ -125,6 +126,18 @@ package struct AskedTwice: Criterion {
   private func isReadBack(_ ask: SlotLedger.Ask, _ reading: Reading) -> Bool {
     let values = SlotValues(ask.sentence, reading)
     return !(values.emails.isEmpty && values.phones.isEmpty && values.numbers.isEmpty)
+  }
+
+  private static let postalCode = WordSet(
+    "postcode postal zip cap индекс индекса poskode")
+
+  /// The postal code of an address that was given without one.
+  private func isPartStillMissing(
+    _ ask: SlotLedger.Ask, _ known: SlotLedger.Entry, _ reading: Reading
+  ) -> Bool {
+    ask.slot == .address
+      && reading.words(ask.sentence).contains { Self.postalCode.contains($0.hash) }
+      && reading.sentences(of: known.turn).allSatisfy { SlotValues($0, reading).numbers.isEmpty }
   }
 
   private func isInvalid(_ ask: SlotLedger.Ask, _ reading: Reading) -> Bool {

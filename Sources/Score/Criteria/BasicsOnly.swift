@@ -31,6 +31,10 @@ package struct BasicsOnly: Criterion {
   private static let pointerOnly = 0.3
   private static let manyParts = 0.3
   private static let notThere = 0.4
+  /// ERROR-LIST S10: parts open.
+  private static let partLeft = 0.6
+  /// Share of the cue's prior.
+  private static let partNamed = 0.8
   /// Distinct content words from which a question is no simple one.
   private static let stemsOfAHardQuestion = 7
   /// A longer sentence says something beside the pointer.
@@ -45,7 +49,7 @@ package struct BasicsOnly: Criterion {
     let replies = reading.agentTurns.turns(after: first)
     var suspicions: [Suspicion] = []
     for turn in replies where suspicions.isEmpty {
-      if let basic = basic(turn, reading) { suspicions.append(basic) }
+      if let found = basic(turn, reading) ?? partLeft(turn, reading) { suspicions.append(found) }
     }
     return Judgement(
       opportunities: reading.opportunities(Array(replies), otherwise: "simple-question"),
@@ -108,6 +112,52 @@ package struct BasicsOnly: Criterion {
     }
     suspicion.attribution = .process
     return suspicion
+  }
+
+  /// Of several questions one is answered, and the customer has to ask another again.
+  private func partLeft(_ turn: Int, _ reading: Reading) -> Suspicion? {
+    let asked = reading.customerBlock(before: turn).flatMap { reading.questions.asked(in: $0) }
+    guard asked.count >= 2, reading.hasSubstance(turn),
+      reading.acts(turn: turn).isDisjoint(with: [.question, .dataRequest, .promise, .hold]),
+      let next = reading.reaction(to: turn).first
+    else { return nil }
+    let named = reading.strongest([.notAWord], turn: next)
+    let again = reading.questions.asked(in: next).first { question in
+      asked.contains { isLeft($0, of: asked, by: turn, reading) && repeats(question, $0, reading) }
+    }
+    guard let place = again?.span ?? named.map({ reading.sentenceSpan($0) }) else { return nil }
+    var suspicion = reading.suspicion(
+      turn: turn, span: reading.evidenceSpan(of: turn), evidence: [], severity: 1,
+      rule: "S10.part-left", message: "of several questions one has to be asked again")
+    if again != nil {
+      suspicion.evidence.append(
+        EvidenceItem(.structural, BasicsOnly.partLeft, "a question left out is asked again"))
+    }
+    if let named {
+      suspicion.evidence.append(
+        EvidenceItem(
+          .lexical, named.prior * BasicsOnly.partNamed, "cue not_a_word in the customer's next turn"
+        ))
+    }
+    suspicion.related = [Place(next, place)]
+    suspicion.episode = [next]
+    return suspicion
+  }
+
+  /// Whether a reply speaks of another question of the same block and not of this one.
+  private func isLeft(
+    _ question: CustomerQuestion, of asked: [CustomerQuestion], by turn: Int, _ reading: Reading
+  ) -> Bool {
+    let told = reading.stems(turn: turn)
+    return question.stems.isDisjoint(with: told)
+      && asked.contains { $0.sentence != question.sentence && !$0.stems.isDisjoint(with: told) }
+  }
+
+  private func repeats(
+    _ again: CustomerQuestion, _ question: CustomerQuestion, _ reading: Reading
+  ) -> Bool {
+    let shared = again.stems.shared(with: question.stems)
+    return shared >= 2 && 2 * shared >= again.stems.count
   }
 
   /// An answer beside the pointer: other sentences that state something.

@@ -28,6 +28,8 @@ package struct BrokenPromise: Criterion {
 
   private static let deadlinePassed = 0.8
   private static let softDeadlinePassed = 0.5
+  /// The end of the conversation, which nothing after it can keep.
+  private static let talkEnded = 0.6
   private static let namedByCustomer = 0.85
   private static let chasedAfterDue = 0.6
   private static let admitted = 0.95
@@ -70,7 +72,10 @@ package struct BrokenPromise: Criterion {
       && promise.settledElsewhere == nil
     guard isDue || isComplained else { return nil }
     var evidence: [EvidenceItem] = []
-    if isDue {
+    if promise.isForThisTalk, isDue {
+      evidence.append(
+        EvidenceItem(.structural, BrokenPromise.talkEnded, "the conversation ended without it"))
+    } else if isDue {
       evidence.append(
         EvidenceItem(
           .temporal,
@@ -92,7 +97,8 @@ package struct BrokenPromise: Criterion {
       message: message(promise, reading))
     suspicion.isSettled =
       promise.isNamedLater || promise.chaseCount > 0 || promise.state == .late
-    if promise.isVague, isDue {
+      || promise.isForThisTalk
+    if promise.isVague, isDue, !promise.isForThisTalk {
       suspicion.guards.append(Guard(1 - BrokenPromise.softCap, "a soft deadline"))
     }
     if promise.isConditional {
@@ -126,7 +132,7 @@ package struct BrokenPromise: Criterion {
     {
       severity = at - due <= max(1, due - made) ? 0.5 : 1
     }
-    if promise.isVague { severity = 0.5 }
+    if promise.isVague, !promise.isForThisTalk { severity = 0.5 }
     return promise.isHedged ? max(0.5, severity / 2) : severity
   }
 
@@ -139,6 +145,8 @@ package struct BrokenPromise: Criterion {
       if let other = promise.settledElsewhere?.evidence.conversation {
         text += ", in conversation \(other)"
       }
+    } else if promise.state == .broken, promise.isForThisTalk {
+      text += " before the conversation ended, and it ended without it"
     } else if promise.state == .broken {
       text += ", and nothing came in this conversation"
       text += searched(promise, reading)

@@ -83,7 +83,9 @@ package struct IgnoredInformation: Criterion {
   private func addRejection(_ suspicion: inout Suspicion, _ reading: Reading) {
     let turn = suspicion.turn
     guard let next = reading.reaction(to: turn).first,
-      let match = reading.strongest([.replyRejected, .customerRepeat], turn: next)
+      let match = reading.strongest([.replyRejected, .customerRepeat], turn: next),
+      // "You have just said it was free" repeats the agent's words (E16), not his own.
+      match.cue == .replyRejected || !reading.has(.saidOtherwise, sentence: match.sentence)
     else { return }
     suspicion.evidence.append(
       EvidenceItem(.lexical, match.prior, "cue \(match.cue.rawValue) in the customer's next turn"))

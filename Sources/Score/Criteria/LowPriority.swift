@@ -92,7 +92,8 @@ package struct LowPriority: Criterion {
     {
       suspicion.guards.append(Guard(0.7, "with an act, a time or an alternative"))
     }
-    if reading.has(.holdRequest, sentence: match.sentence) {
+    // "Please wait your turn" has the form of a hold; to somebody in need it is none.
+    if reading.has(.holdRequest, sentence: match.sentence), suspicion.evidence.count == 1 {
       suspicion.guards.append(Guard(0.5, "a hold"))
     }
     return suspicion

@@ -49,15 +49,18 @@ package struct StyleMismatch: Criterion {
   }
 
   private func familiar(_ reading: Reading) -> Suspicion? {
-    let formal = reading.customerTurns.filter { reading.has(.formalityFormal, turn: $0) }
-    guard let first = formal.first,
-      !reading.customerTurns.contains(where: { reading.has(.formalityInformal, turn: $0) })
+    let objection = reading.customerTurns.first { reading.has(.asksFormality, turn: $0) }
+    guard
+      let first = reading.customerTurns.first(where: { reading.has(.formalityFormal, turn: $0) })
+        ?? objection,
+      objection != nil
+        || !reading.customerTurns.contains(where: { reading.has(.formalityInformal, turn: $0) })
     else { return nil }
     let familiar = reading.agentTurns.filter {
-      $0 > first && reading.has(.formalityInformal, turn: $0)
-        && !reading.has(.formalityFormal, turn: $0)
+      $0 > min(first, objection.map { $0 - 2 } ?? first)
+        && reading.has(.formalityInformal, turn: $0) && !reading.has(.formalityFormal, turn: $0)
     }
-    guard let turn = familiar.first, familiar.count >= 2,
+    guard let turn = familiar.first, familiar.count >= 2 || objection != nil,
       let match = reading.strongest([.formalityInformal], turn: turn)
     else { return nil }
     var suspicion = Suspicion(
@@ -69,6 +72,12 @@ package struct StyleMismatch: Criterion {
       ], severity: 0.5, rule: "S22.address",
       message: "a customer who keeps the formal address is addressed familiarly")
     suspicion.related = [Place(first, reading.span(of: first))]
+    if let objection {
+      suspicion.evidence.append(
+        EvidenceItem(.lexical, StyleMismatch.objects, "the customer asks to be addressed formally"))
+      suspicion.related = [Place(objection, reading.span(of: objection))]
+      suspicion.episode = [objection]
+    }
     return suspicion
   }
 

@@ -47,7 +47,8 @@ extension Reading {
       if let due = promise.dueAt, let at = promise.settledBy.flatMap({ turns[$0].time?.seconds }) {
         entry.add(at <= due ? "before_due" : "after_due", .seconds(abs(due - at)))
       }
-      entry.flag("vague", promise.isVague)
+      entry.flag("vague", promise.isVague && !promise.isForThisTalk)
+      entry.flag("for_this_conversation", promise.isForThisTalk)
       entry.flag("hedged", promise.isHedged)
       entry.flag("conditional", promise.isConditional)
       entry.flag("policy", promise.isPolicy)

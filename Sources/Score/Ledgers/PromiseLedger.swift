@@ -31,6 +31,8 @@ package struct AgentPromise: Sendable, Hashable {
   /// The company's habit ("refunds take 5 days"), not this agent's own act.
   package var isPolicy: Bool
   package var state: PromiseRecord.State
+  /// "Before we finish": due at the end of the conversation itself.
+  package var isForThisTalk = false
   /// The turn that kept it, late or in time; or the turn that admits or complains.
   package var settledBy: Int?
   /// The customer asks after it, or an agent admits it, after it was due.
@@ -118,8 +120,10 @@ package struct PromiseLedger: Sendable {
     let match = reading.strongest([.promise, .promiseFollowup], sentence: sentence)
     guard !reading.endsWithQuestionMark(sentence) else { return nil }
     // "Le mando la fattura entro domani": the present tense promises where a date stands beside it.
+    let isForThisTalk = reading.has(.withinTalk, sentence: sentence)
     guard
       match != nil
+        || isForThisTalk && PromiseVerbs.isOwnAct(sentence, reading)
         || deadlines.contains(where: { !$0.isVague })
           && PromiseVerbs.isOwnAct(sentence, reading)
     else { return nil }
@@ -132,7 +136,9 @@ package struct PromiseLedger: Sendable {
       // A time that has passed is a report, not a promise.
       found.removeAll { ($0.dueAt ?? .max) <= made }
     }
-    guard match != nil || found.contains(where: { $0.dueAt != nil }) else { return nil }
+    guard match != nil || isForThisTalk || found.contains(where: { $0.dueAt != nil }) else {
+      return nil
+    }
     // "I'll ask at once and write to you in 15 minutes": the time that is named counts; of two, the
     // later one, in the agent's favour.
     let deadline =
@@ -151,7 +157,8 @@ package struct PromiseLedger: Sendable {
       dueAt: deadline?.dueAt, graceUntil: deadline?.graceUntil, deadline: stated,
       isVague: deadline?.isVague ?? true, isHedged: reading.has(.hedge, sentence: sentence),
       isConditional: PromiseVerbs.isConditional(sentence, reading),
-      isPolicy: PromiseVerbs.isHabit(sentence, reading), state: .pending, settledBy: nil,
+      isPolicy: PromiseVerbs.isHabit(sentence, reading), state: .pending,
+      isForThisTalk: isForThisTalk && deadline?.dueAt == nil, settledBy: nil,
       isNamedLater: false, chases: [])
   }
 
@@ -168,6 +175,10 @@ package struct PromiseLedger: Sendable {
   // MARK: What became of them
 
   private static func settle(_ promise: inout AgentPromise, _ reading: Reading) {
+    if promise.isForThisTalk {
+      settleInTalk(&promise, reading)
+      return
+    }
     if promise.isConditional {
       promise.state = .conditionalOpen
     }
@@ -211,6 +222,31 @@ package struct PromiseLedger: Sendable {
       // No export has come that could have shown it.
       promise.state = .unverifiable
     }
+  }
+
+  /// A promise for this conversation: kept by any later reply that comes back to its matter, broken
+  /// where the agent says goodbye, or the conversation is closed, without one.
+  private static func settleInTalk(_ promise: inout AgentPromise, _ reading: Reading) {
+    let matter = reading.stems(promise.sentence)
+    for turn in reading.speech.turns(after: promise.turn).prefix(horizon) {
+      if reading.role(turn) == .customer, reading.has(.release, turn: turn) {
+        promise.state = .released
+        return
+      }
+      guard reading.role(turn) == .agent else { continue }
+      let gives =
+        reading.acts(turn: turn).contains(.link) || reading.turns[turn].attachments > 0
+        || reading.has(.actionDone, turn: turn)
+      if gives || !matter.isDisjoint(with: reading.stems(turn: turn)) {
+        promise.state = .kept
+        promise.settledBy = turn
+        return
+      }
+    }
+    guard let last = reading.agentTurns.last, last > promise.turn,
+      reading.isClosed || reading.has(.closing, turn: last)
+    else { return }
+    promise.state = .broken
   }
 
   private static func customer(

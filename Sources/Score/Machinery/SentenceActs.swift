@@ -75,6 +75,7 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
     if dataRequestCues.contains(where: { reading.has($0, sentence: sentence) }) {
       acts.insert(.dataRequest)
     }
+    if acts.contains(.elsewhere), isReferralOnly(sentence, reading) { acts.remove(.act) }
     let asks = reading.endsWithQuestionMark(sentence)
     // Words of asking beside a date are a promise ("I'll ask and let you know by Friday").
     let asksInWords =
@@ -110,6 +111,19 @@ package struct SentenceActs: OptionSet, Sendable, Hashable {
       }
     }
     return acts
+  }
+
+  /// "You need to call our billing desk" hands nothing over: the words of the hand-over are those that
+  /// send the customer away, and nothing else is done.
+  private static func isReferralOnly(_ sentence: Int, _ reading: Reading) -> Bool {
+    let pushes = reading.cues.matches(.channelPush, sentence: sentence)
+    let transfers = reading.cues.matches(.transfer, sentence: sentence)
+    return !transfers.isEmpty
+      && transfers.allSatisfy { transfer in
+        pushes.contains { $0.folded.overlaps(transfer.folded) }
+      }
+      && !reading.hasAny(
+        [.actionDone, .nextStep, .canDo, .goodwill, .proactive], sentence: sentence)
   }
 
   private static func statesBesideCourtesy(_ sentence: Int, _ reading: Reading) -> Bool {

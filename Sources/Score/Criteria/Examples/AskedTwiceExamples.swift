@@ -140,6 +140,15 @@ extension AskedTwice {
       A: Perfetto.
       """),
     Example(
+      .met, .chat, .afrikaans,
+      "die poskode van 'n adres wat daarsonder gegee is",
+      """
+      A: Goeiedag, wat is die afleweradres?
+      C: Kerkstraat 12, Worcester
+      A: En die poskode?
+      C: 6850
+      """),
+    Example(
       .notApplicable, .chat, .english,
       "the agent asks nothing",
       """

@@ -40,6 +40,26 @@ extension BasicsOnly {
       C: daar staan dit nie
       """),
     Example(
+      .violated, .chat, .english,
+      "of two questions one has to be asked again",
+      """
+      A: Hello, Nora.
+      C: When does the pool open? And is there parking for a caravan?
+      A: ⟦The pool opens at eight.⟧
+      C: and is there parking for a caravan?
+      A: Yes, behind the barn.
+      """),
+    Example(
+      .violated, .chat, .italian,
+      "la seconda domanda resta lì",
+      """
+      A: Buongiorno, Giulia.
+      C: La palestra apre a Pasquetta? E il bambino di sei anni paga?
+      A: ⟦Sì, la palestra apre dalle 9 alle 13.⟧
+      C: e la seconda domanda?
+      A: Fino a otto anni è gratis.
+      """),
+    Example(
       .met, .chat, .english,
       "asked the engineers",
       """
@@ -75,6 +95,16 @@ extension BasicsOnly {
       A: Ek mag wetlik nie belastingadvies gee nie, want dis 'n rekenmeester se werk; ek \
       stuur vir u die drie syfers wat u nodig het.
       C: dankie
+      """),
+    Example(
+      .met, .chat, .russian,
+      "ответили на оба вопроса, клиент уточняет третье",
+      """
+      A: Здравствуйте, Вера.
+      C: Когда открывается бассейн? И есть ли стоянка для прицепа?
+      A: Бассейн открывается в восемь, стоянка для прицепа за домом.
+      C: а прокат лодок есть?
+      A: Да, у причала.
       """),
     Example(
       .notApplicable, .chat, .english,

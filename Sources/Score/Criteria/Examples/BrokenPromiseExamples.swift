@@ -62,6 +62,39 @@ extension BrokenPromise {
       A 2026-10-07 16:30: Mi dispiace, avrei dovuto chiamarla prima. La consegna è domani alle 9.
       """),
     Example(
+      .violated, .chat, .english,
+      "before we finish, and then goodbye",
+      """
+      A: Hello, Nora.
+      C: the gate was stuck again this morning, can you log it?
+      A: Logged. ⟦Before we finish I'll send you the case number too.⟧
+      C: great
+      A: Have a nice day, bye!
+      S: Chat closed by agent.
+      """),
+    Example(
+      .violated, .chat, .italian,
+      "prima di salutarci, e poi il saluto e basta",
+      """
+      A: Buongiorno, Giulia.
+      C: il cancello si è bloccato di nuovo, può segnalarlo?
+      A: Segnalato. ⟦Prima di salutarci le scrivo anche il numero della pratica.⟧
+      C: perfetto
+      A: Arrivederci, buona giornata!
+      S: Chat chiusa dall'operatore.
+      """),
+    Example(
+      .met, .chat, .english,
+      "before we finish, and so it is",
+      """
+      A: Hello, Nora.
+      C: the gate was stuck again this morning, can you log it?
+      A: Logged. Before we finish I'll send you the case number too.
+      C: great
+      A: Your case number is 5521. Bye!
+      S: Chat closed by agent.
+      """),
+    Example(
       .met, .messaging, .english,
       "by tomorrow noon, written at ten",
       """

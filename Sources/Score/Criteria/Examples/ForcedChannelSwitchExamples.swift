@@ -39,6 +39,15 @@ extension ForcedChannelSwitch {
       C: die lyn is beset
       """),
     Example(
+      .violated, .chat, .italian,
+      "il numero verde, per una copia che la chat può mandare",
+      """
+      A: Buongiorno, Giulia.
+      C: mi manda una copia del contratto? sono in ospedale, non posso telefonare
+      A: ⟦Per i contratti deve chiamare il numero verde.⟧
+      C: le ho scritto che non posso telefonare
+      """),
+    Example(
       .met, .chat, .english,
       "private switch for safety",
       """

@@ -39,6 +39,16 @@ extension LowPriority {
       C: ek is bang om so te slaap
       """),
     Example(
+      .violated, .chat, .english,
+      "please wait your turn, to somebody in need",
+      """
+      A: Hello, Felix.
+      C: urgent, the crane is lifting the wrong boat right now!
+      A: ⟦Other customers are before you, please wait your turn.⟧
+      C: it's in the air already
+      A: I have reached the crane, they stopped.
+      """),
+    Example(
       .met, .chat, .english,
       "neutral queue notice with a time",
       """

@@ -43,6 +43,16 @@ extension StyleMismatch {
       A: Three days, sir.
       """),
     Example(
+      .violated, .chat, .italian,
+      "chiede il Lei",
+      """
+      A: Ciao, Marco!
+      C: Buongiorno, avrei bisogno di una copia del contratto.
+      A: ⟦Ok, dimmi il tuo codice fiscale.⟧
+      C: Preferirei che mi desse del Lei.
+      A: Certo, mi scusi. Mi dica il codice fiscale.
+      """),
+    Example(
       .met, .chat, .italian,
       "registro uguale a quello del cliente",
       """

@@ -80,6 +80,15 @@ extension UnownedDefect {
       teruggevat. Groete, Thandi
       """),
     Example(
+      .met, .chat, .english,
+      "one piece of advice after another",
+      """
+      A: Hello, Nora.
+      C: the lamp is faulty, it flickers all evening
+      A: Then please delete it in the app and add it again.
+      C: ok, that did it
+      """),
+    Example(
       .notApplicable, .chat, .english,
       "is it broken, as a question",
       """
