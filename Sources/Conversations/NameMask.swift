@@ -8,6 +8,8 @@ package struct NameMask: Sendable {
 
   /// Shorter words are too often words of the language.
   private static let leastBytes = 3
+  /// Digits from which what begins with letters is a reference.
+  private static let leastReferenceDigits = 3
   /// Digits in a row from which a number may be somebody's.
   private static let leastDigits = 5
 
@@ -59,8 +61,85 @@ package struct NameMask: Sendable {
   package func mask(_ text: [UInt8]) -> [UInt8] {
     var result = covered(text, leastDigits: NameMask.leastDigits)
     coverAddresses(text, in: &result)
+    coverReferences(text, in: &result)
+    coverHeads(text, in: &result)
     return result
   }
+
+  /// What begins with letters and has three digits or more, such as `LU-7060` or `INV/2024/12`.
+  private func coverReferences(_ text: [UInt8], in result: inout [UInt8]) {
+    var place = 0
+    while place < text.count {
+      guard NameMask.isWord(text[place]) else {
+        place += 1
+        continue
+      }
+      var end = place
+      while end < text.count {
+        let isJoint =
+          "-_/#.".utf8.contains(text[end]) && end > place && end + 1 < text.count
+          && NameMask.isWord(text[end + 1])
+        guard NameMask.isWord(text[end]) || isJoint else { break }
+        end += 1
+      }
+      let token = text[place..<end]
+      let digits = token.count { (0x30...0x39).contains($0) }
+      // One letter in front of a sum is a currency; other bytes than these begin signs, not letters.
+      let letters = token.prefix { !(0x30...0x39).contains($0) }
+      let isLetter = NameMask.isLetter(text[place]) && letters.count > 1
+      if digits >= NameMask.leastReferenceDigits, isLetter {
+        for i in place..<end { result[i] = 0x2A }
+      }
+      place = end
+    }
+  }
+
+  /// The values of a message's head that stands in a text: two lines or more after another that begin
+  /// with the name of a field.
+  private func coverHeads(_ text: [UInt8], in result: inout [UInt8]) {
+    var heads: [Range<Int>] = []
+    func cover() {
+      if heads.count > 1 {
+        for head in heads { for i in head where text[i] > 0x20 { result[i] = 0x2A } }
+      }
+      heads = []
+    }
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
+      let line = start..<end
+      if let value = NameMask.value(text, line) {
+        heads.append(value)
+      } else if line.contains(where: { text[$0] > 0x20 }) {
+        cover()
+      }
+      start = end + 1
+    }
+    cover()
+  }
+
+  /// Where a field's value stands in a line that begins with its name; nil for other lines.
+  private static func value(_ text: [UInt8], _ line: Range<Int>) -> Range<Int>? {
+    let begin =
+      line.first { text[$0] > 0x20 && text[$0] != 0x3E && text[$0] != 0x2A } ?? line.upperBound
+    guard let colon = text[begin..<line.upperBound].prefix(40).firstIndex(of: 0x3A),
+      fields.contains(String(decoding: text[begin..<colon], as: UTF8.self).lowercased())
+    else { return nil }
+    return (colon + 1)..<line.upperBound
+  }
+
+  /// A letter of ASCII, or the first byte of a Cyrillic one.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(lower(byte)) || byte == 0xD0 || byte == 0xD1
+  }
+
+  /// The names of a head's fields in the languages that are read.
+  private static let fields: Set<String> = [
+    "from", "to", "cc", "bcc", "sent", "date", "subject", "reply-to",
+    "da", "a", "inviato", "data", "oggetto", "rispondi a",
+    "от", "кому", "копия", "отправлено", "дата", "тема", "от кого",
+    "van", "aan", "gestuur", "datum", "onderwerp", "verzonden",
+  ]
 
   private func covered(_ text: [UInt8], leastDigits: Int) -> [UInt8] {
     var result = text

@@ -198,6 +198,7 @@ struct CSVExport {
         "violations", "possible", "not_applicable", "not_evaluated", "rate", "rate_low",
         "rate_high", "sample", "team_rate", "expected", "case_mix_ratio", "shrunk", "shrunk_low",
         "shrunk_high", "standing", "all_rate", "case_mix_rate", "not_comparable",
+        "source",
       ])
     for card in set.cards {
       for (place, score) in card.criteria.enumerated() {
@@ -224,6 +225,7 @@ struct CSVExport {
         table.number(all.sample == .tooFew ? nil : all.value, places: 4)
         table.number(mix?.adjusted, places: 4)
         table.number(score.caseMix?.notComparable)
+        table.text(card.agent.rosterID == nil ? card.agent.source : nil)
         table.endRow()
       }
       try table.send(to: sink)
@@ -238,7 +240,7 @@ struct CSVExport {
         "agent", "conversations", "agent_turns", "visitor_turns", "frt_mean", "hits",
         "commendations", "agent_id", "team", "scored", "score_mean", "score_median",
         "customer_critical", "business_critical", "compliance_critical", "auto_fails", "index",
-        "index_low", "index_high", "index_standing",
+        "index_low", "index_high", "index_standing", "source",
       ])
     for card in set.cards {
       table.text(card.agent.name)
@@ -259,6 +261,7 @@ struct CSVExport {
       table.number(card.index?.interval.lowerBound, places: 1)
       table.number(card.index?.interval.upperBound, places: 1)
       table.text(card.index?.standing.rawValue)
+      table.text(card.agent.rosterID == nil ? card.agent.source : nil)
       table.endRow()
     }
     try table.send(to: sink, isLast: true)

@@ -10,8 +10,12 @@ package struct SignalCount: Hashable, Sendable {
 /// A sentence behind a number that is not charged to an agent.
 package struct ServiceQuote: Hashable, Sendable {
   package var conversation: ConversationKey
+  /// What the conversation is written in, as far as known.
+  package var language: Language
   package var turn: Int
   package var quote: String
+  /// The other sentences of the same matter in this conversation, such as the customer's.
+  package var related: [Evidence] = []
   /// What is said of it; "" for signals.
   package var message: Message
   package var confidence: Double
@@ -59,8 +63,8 @@ package struct ServiceReport: Hashable, Sendable {
 /// Counts a service report while evaluations stream by. Memory: four bytes a conversation, and a fixed
 /// number of sentences.
 struct ServiceTally: Sendable {
-  static let mostQuotes = 12
-  static let mostFindings = 3
+  static let mostQuotes = 50
+  static let mostFindings = 50
 
   private var report = ServiceReport()
   private var begun = Array(repeating: Proportion(0, of: 0), count: 24)
@@ -76,14 +80,16 @@ struct ServiceTally: Sendable {
       guard !mark.evidence.quote.isEmpty else { continue }
       ServiceTally.keep(
         ServiceQuote(
-          conversation: evaluation.key, turn: mark.evidence.turn, quote: mark.evidence.quote,
-          message: "", confidence: 1, isSolved: isSolved),
+          conversation: evaluation.key, language: evaluation.language, turn: mark.evidence.turn,
+          quote: mark.evidence.quote, message: "", confidence: 1, isSolved: isSolved),
         in: &report.quotes[mark.signal, default: []], most: ServiceTally.mostQuotes)
     }
     for finding in evaluation.findings where finding.isCounted && finding.attribution != .agent {
       ServiceTally.keep(
         ServiceQuote(
-          conversation: evaluation.key, turn: finding.evidence.turn, quote: finding.evidence.quote,
+          conversation: evaluation.key, language: evaluation.language,
+          turn: finding.evidence.turn, quote: finding.evidence.quote,
+          related: finding.related.filter { $0.conversation == nil },
           message: finding.message, confidence: finding.confidence, isSolved: isSolved),
         in: &report.findings[finding.criterion, default: [:]][finding.attribution, default: []],
         most: ServiceTally.mostFindings)

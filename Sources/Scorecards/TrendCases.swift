@@ -8,6 +8,8 @@ package struct TrendCase: Hashable, Sendable {
   /// The day on which the conversation ended, as days since 1970-01-01.
   package var day: Int
   package var turn: Int
+  /// What the conversation is written in, as far as known.
+  package var language: Language
   /// The words at fault; "" for a silence.
   package var quote: String
   package var message: Message
@@ -80,7 +82,8 @@ package struct TrendCases: Sendable {
     _ id: CriterionID, of agent: AgentKey, in evaluation: Evaluation, _ day: Int
   ) -> TrendCase {
     var found = TrendCase(
-      conversation: evaluation.key, agent: agent, day: day, turn: 0, quote: "", message: "")
+      conversation: evaluation.key, agent: agent, day: day, turn: 0,
+      language: evaluation.language, quote: "", message: "")
     var best = 0.0
     for finding in evaluation.findings
     where finding.agent == agent && finding.isScored && finding.confidence > best

@@ -235,6 +235,13 @@ import Testing
     #expect(covered("order 12345 of 2026") == "order ***** of 2026")
     #expect(covered("me@example.com. or a @ b") == "*************** or a @ b")
     #expect(covered("").isEmpty)
+    // References, however they are written; what only begins with digits is none.
+    #expect(covered("LU-7060, INV/2024/12. #AB1234") == "*******, ***********. #******")
+    #expect(covered("ЛУ-7060, R500, €1200") == "*********, R500, €1200")
+    #expect(covered("a 100-day trial, B2B, 24/7") == "a 100-day trial, B2B, 24/7")
+    // The head of a quoted message; one such line alone is a sentence.
+    #expect(covered("> From: Shop\n> To: you\nfrom: here") == "> From: ****\n> To: ***\nfrom: ****")
+    #expect(covered("To: you I say\nno") == "To: you I say\nno")
   }
 
   @Test func aNameThatIsAlsoAWordNeedsACapitalInside() {
@@ -305,6 +312,92 @@ import Testing
       shown += sink.text(path).components(separatedBy: "<form class=\"review\"").count - 1
     }
     #expect(shown == expected)
+  }
+
+  @Test func whatIsNotTalkedAboutIsSaid() throws {
+    let sink = try Self.pages(SyntheticPeriod(agents: 4, conversations: 300))
+    for page in [sink.text("discussion.html"), Self.agentPage(sink)] {
+      #expect(page.contains("Left out, with violations / opportunities:"))
+      #expect(page.contains(/<li>fewer than 10 opportunities: .*\(\d+ \/ \d\)/))
+    }
+  }
+
+  private static func agentPage(_ sink: MemorySink) -> String {
+    sink.files.keys.filter { $0.hasPrefix("agents/") }.min().map(sink.text) ?? ""
+  }
+
+  @Test func countsOfHarmLeadToTheSentences() throws {
+    let source = SyntheticPeriod(agents: 2, conversations: 200)
+    let sink = try Self.pages(source)
+    #expect(sink.text("index.html").contains(/agents\/[a-z0-9-]+\.html#customer-critical/))
+    #expect(sink.text("index.html").contains("<a href=\"#agents\">failed: "))
+    let page = Self.agentPage(sink)
+    let tile = try #require(page.firstMatch(of: /customer-critical">failed: (\d+)/))
+    let list = try #require(page.components(separatedBy: "id=\"customer-critical\">").last)
+      .components(separatedBy: "</details>")[0]
+    #expect(list.components(separatedBy: "<p class=\"finding\">").count - 1 == Int(tile.output.1))
+    #expect(list.contains("“That is not possible"))
+    // What is told of the company has its sentences below its numbers.
+    let service = sink.text("service.html")
+    for match in service.matches(of: /href="(#signal-[a-z_]+)"/) {
+      #expect(service.contains("id=\"\(match.output.1.dropFirst())\""))
+    }
+    #expect(service.contains("href=\"#signal-refund\""))
+    // Of a finding the customer's sentence stands there too.
+    #expect(service.contains("· turn 0</b>") && service.contains("<mark>"))
+  }
+
+  @Test func theSameWordsAreTold() throws {
+    let anna = AgentKey(rosterID: nil, source: "s", name: "Anna")
+    func finding(_ id: String, _ turn: Int, _ span: Span, _ confidence: Double = 0.8) -> Finding {
+      Finding(
+        criterion: CriterionID(id), agent: anna,
+        evidence: Evidence(turn: turn, span: span, quote: "x"), confidence: confidence, severity: 1,
+        attribution: .agent, rule: "r", message: "m")
+    }
+    var evaluation = SyntheticPeriod().evaluation(1)
+    let one = finding("E01", 3, Span(0, 10))
+    evaluation.findings = [
+      one, finding("E03", 3, Span(5, 20)), finding("E05", 3, Span(10, 20)),
+      finding("E08", 4, Span(0, 10)), finding("E09", 3, Span(0, 10), 0.5),
+    ]
+    #expect(one.twins(in: evaluation) == ["E03"])
+    #expect(finding("E09", 3, Span(0, 10), 0.5).twins(in: evaluation).isEmpty)
+  }
+
+  @Test func tailsAreCutOutOfExcerpts() throws {
+    let source = SyntheticPeriod(agents: 1, conversations: 1, hostileEvery: 0)
+    var (evaluation, conversation) = source.judged(1)
+    let length = conversation.turns[3].range.count
+    conversation.turns[3].spans = [
+      TextSpan(.authored, Span(0, 20)), TextSpan(.quoted, Span(20, length)),
+    ]
+    evaluation.findings = []
+    let context = try ExportTests.context()
+    var builder = ScorecardBuilder(
+      period: context.period, zone: context.zone, criteria: context.criteria)
+    builder.add(evaluation)
+    var html = HTMLWriter()
+    let quote = Evidence(
+      turn: 3, span: Span(8, 12), quote: conversation.quote(Span(8, 12), turn: 3))
+    EvidenceView(pages: Pages(context: context, set: builder.finish())).finding(
+      &html,
+      Finding(
+        criterion: "E14", agent: evaluation.agents[0].agent, evidence: quote, confidence: 0.8,
+        severity: 1, attribution: .agent, rule: "r", message: "m"),
+      of: evaluation, in: conversation, namesAgent: false, isReviewable: false)
+    let page = String(decoding: html.bytes, as: UTF8.self)
+    let turn = conversation.text(of: 3)
+    #expect(page.contains("<mark>\(quote.quote)</mark>\(turn.prefix(20).suffix(8)) […] "))
+    #expect(!page.contains(turn.suffix(10)))
+  }
+
+  @Test func agentsOfOneNameAreToldApart() {
+    let one = AgentKey(rosterID: nil, source: "chat", name: "Anna")
+    let other = AgentKey(rosterID: "a7", source: "mail", name: "Anna")
+    #expect(one.shownName(among: ["Anna"]) == "Anna (chat)")
+    #expect(other.shownName(among: ["Anna"]) == "Anna (a7)")
+    #expect(one.shownName(among: []) == "Anna")
   }
 
   @Test func quotesStandInTheirTurn() throws {

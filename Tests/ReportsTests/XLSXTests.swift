@@ -63,6 +63,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Rate", 9.0, 1), ("Prima risposta, chat: mediana (s)", 14.0, 5), ("Незаменимость", 9.0, 3),
+    ("", 5.0, 1),
+  ])
+  func longHeadsHaveRoom(_ title: String, _ width: Double, _ lines: Int) {
+    #expect(Sheet.lines(title, width: width) == lines)
+  }
+
   @Test func sameDataGiveTheSameBytes() throws {
     let one = MemorySink()
     let two = MemorySink()

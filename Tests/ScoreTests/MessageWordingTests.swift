@@ -69,10 +69,49 @@ import Testing
     }
   }
 
+  /// What no example makes the program say, such as contacts that came later and rules of a house: the
+  /// literals that the sources give to messages.
+  @Test(arguments: WordingTable.languages)
+  func whatSourcesGiveToMessagesHasWords(_ language: String) throws {
+    func plain(_ wording: String) -> String { wording.replacing(/\{[0-9]+\}/, with: "{}") }
+    let table = Set(try #require(WordingTable.of(language)).messages.keys.map(plain))
+    let literals = try Self.literals()
+    let said = Set(Self.said.flatMap(Self.wordings).map(plain))
+    #expect(literals.subtracting(said).count > 15)
+    for wording in literals.sorted() {
+      #expect(table.contains(wording), "no words in \(language): \(wording)")
+    }
+  }
+
+  /// Literals with letters in functions and properties that give a message, in variables that are
+  /// one, and in what criteria and commendations hand over as one; `{}` for values.
+  private static func literals() throws -> Set<String> {
+    let literal = /"((?:[^"\\]|\\.)*)"/
+    var found: Set<String> = []
+    for (path, text) in try files("Score") {
+      var parts: [Substring] = text.matches(of: /(?:->|:) Message\??\s*\{/).map { match in
+        var depth = 1
+        return text[match.range.upperBound...].prefix { character in
+          if character == "{" { depth += 1 }
+          if character == "}" { depth -= 1 }
+          return depth > 0
+        }
+      }
+      parts += text.matches(of: /(?:: Message = |text \+= )"(?:[^"\\]|\\.)*"/).map(\.output)
+      if path.contains("/Criteria/") || path.contains("/Commendations/") {
+        parts += text.matches(of: /message: "(?:[^"\\]|\\.)*"/).map(\.output)
+      }
+      for part in parts {
+        found.formUnion(part.matches(of: literal).map { String($0.output.1) })
+      }
+    }
+    return found.filter { $0.contains(where: \.isLetter) }
+  }
+
   @Test(arguments: WordingTable.languages)
   func noWordsAreLeftOver(_ language: String) throws {
     // A wording that stands in no source is a message that was changed without its translations.
-    let sources = try Self.sources()
+    let sources = try Self.files("").map(\.text).joined()
     for wording in try #require(WordingTable.of(language)).messages.keys.sorted() {
       let written = wording.replacing(/\{[0-9]\}/, with: "{}")
       let isName = written.wholeMatch(of: /[a-z]+/) != nil && sources.contains(" \(written)")
@@ -80,15 +119,22 @@ import Testing
     }
   }
 
-  /// All sources, with `{}` for what stands in literals, and with literals that are joined as one.
-  private static func sources() throws -> String {
+  /// The sources in a folder, with `{}` for what stands in literals, and with literals that are joined
+  /// as one.
+  private static func files(_ folder: String) throws -> [(path: String, text: String)] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
-    var text = ""
-    for path in FileManager.default.subpaths(atPath: root.path) ?? [] where path.hasSuffix(".swift")
-    {
-      text += try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+      .appendingPathComponent(folder)
+    let paths = (FileManager.default.subpaths(atPath: root.path) ?? []).filter {
+      $0.hasSuffix(".swift")
     }
+    return try paths.sorted().map { path in
+      let file = root.appendingPathComponent(path)
+      return (file.path, flat(try String(contentsOf: file, encoding: .utf8)))
+    }
+  }
+
+  private static func flat(_ text: String) -> String {
     var flat = ""
     var rest = text[...]
     while let start = rest.range(of: "\\(") {

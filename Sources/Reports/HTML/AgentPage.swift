@@ -8,6 +8,8 @@ struct AgentPage {
   /// Per criterion of the set, the rendered findings.
   private var findings: [HTMLWriter]
   private var counts: [Int]
+  /// Per party of the card's critical outcomes, the conversations that failed.
+  private var critical: [HTMLWriter]
   private var commendations = HTMLWriter()
   private var commendationCount = 0
   private let places: [CriterionID: Int]
@@ -24,6 +26,7 @@ struct AgentPage {
     let criteria = pages.set.criteria
     findings = Array(repeating: HTMLWriter(), count: criteria.count)
     counts = Array(repeating: 0, count: criteria.count)
+    critical = Array(repeating: HTMLWriter(), count: card.critical.count)
     var places: [CriterionID: Int] = [:]
     for (place, info) in criteria.enumerated() { places[info.id] = place }
     self.places = places
@@ -44,7 +47,10 @@ struct AgentPage {
           isReviewable: true)
       }
       counts[place] += 1
-      for other in finding.also { refer(from: other, to: finding) }
+      for other in finding.also { refer(from: other, to: finding, in: evaluation.language) }
+    }
+    if agent.score != nil {
+      for party in card.critical.indices { fail(party, agent, evaluation) }
     }
     for commendation in evaluation.commendations where commendation.agent == card.agent {
       if commendationCount < AgentPage.mostCommendations {
@@ -57,13 +63,50 @@ struct AgentPage {
 
   /// A finding stands once, under the most specific criterion; the others point there, so that their
   /// numbers open down to the sentence as well.
-  private mutating func refer(from other: CriterionID, to finding: Finding) {
+  private mutating func refer(
+    from other: CriterionID, to finding: Finding, in language: Language
+  ) {
     guard let place = places[other], places[finding.criterion] != nil else { return }
     defer { counts[place] += 1 }
     guard counts[place] < AgentPage.mostFindings else { return }
     findings[place].element("<p class=\"finding\">→ <a href=\"#", finding.criterion.rawValue, "\">")
-    findings[place].element("", finding.criterion.rawValue, "</a> <bdi>")
-    findings[place].element("“", finding.evidence.quote.beginning(140), "”</bdi></p>\n")
+    findings[place].element("", finding.criterion.rawValue, "</a> <bdi")
+    pages.language(&findings[place], language)
+    findings[place].element(">“", finding.evidence.quote.beginning(140), "”</bdi></p>\n")
+  }
+
+  /// A conversation in which a party was harmed, with what harmed it.
+  private mutating func fail(
+    _ party: Int, _ agent: AgentEvaluation, _ evaluation: Evaluation
+  ) {
+    let ids = agent.outcomes.filter { outcome in
+      outcome.state == .violated
+        && places[outcome.criterion].map { place in
+          let info = pages.set.criteria[place]
+          return info.weight >= ScorecardBuilder.criticalWeight
+            && info.criticality == card.critical[party].criticality
+        } == true
+    }.map(\.criterion)
+    guard !ids.isEmpty else { return }
+    critical[party].raw("<p class=\"finding\"><span class=\"meta\">")
+    if let instant = evaluation.lastInstant {
+      critical[party].text(pages.say.date(pages.set.zone.civil(instant).days) + " · ")
+    }
+    critical[party].element(
+      "<bdi>", "\(pages.say(.conversation)) \(evaluation.key.id.beginning(80))", "</bdi></span>")
+    for id in ids {
+      let found = evaluation.findings.first {
+        $0.agent == card.agent && $0.isScored && ($0.criterion == id || $0.also.contains(id))
+      }
+      critical[party].element(" <a href=\"#", id.rawValue, "\">")
+      critical[party].element("", id.rawValue, "</a>")
+      if let quote = found?.evidence.quote, !quote.isEmpty {
+        critical[party].raw(" <bdi")
+        pages.language(&critical[party], evaluation.language)
+        critical[party].element(">“", quote.beginning(100), "”</bdi>")
+      }
+    }
+    critical[party].raw("</p>\n")
   }
 
   mutating func render() -> [UInt8] {
@@ -73,7 +116,7 @@ struct AgentPage {
       card.teams.isEmpty && card.agent.rosterID == nil
       ? say(.notInRoster) : card.teams.joined(separator: ", ")
     pages.open(
-      &html, .agent, title: card.agent.name.beginning(120),
+      &html, .agent, title: pages.name(of: card.agent),
       subtitle: [teams, pages.periodName].filter { !$0.isEmpty }.joined(separator: " · "),
       name: pages.slug(of: card.agent))
     tiles(&html)
@@ -84,7 +127,8 @@ struct AgentPage {
       html.element("<h2>", say(.distribution), "</h2>")
       Figures.histogram(&html, card.scores, label: say(.distribution))
     }
-    html.element("<h2>", say(.findings), "</h2>")
+    criticalOutcomes(&html)
+    html.element("<h2 id=\"findings\">", say(.findings), "</h2>")
     html.element("<div id=\"reviewing\" class=\"tools\" hidden><label>", say(.reviewer), "")
     html.raw("<input id=\"reviewer\" type=\"text\" maxlength=\"100\"></label>")
     html.element("<label>", say(.role), "<select id=\"role\">")
@@ -92,13 +136,13 @@ struct AgentPage {
     html.element("<option value=\"agent\">", say(.chargedAgent), "</option></select></label>")
     html.element(
       "<button id=\"save\" class=\"save\" type=\"button\">", say(.saveReviews), "</button>")
-    html.element("<span><span id=\"marked\">0</span> ", say(.marked), "</span></div>")
+    html.element("<span>", say(.marked), ": <span id=\"marked\">0</span></span></div>")
     for (place, info) in pages.set.criteria.enumerated() where counts[place] > 0 {
       let score = card.criteria[place]
       html.element(
         "<details class=\"group\"><summary>", "\(info.id) \(pages.context.title(info))", " <span>")
-      html.text("· \(score.violations) / \(score.opportunities)")
-      if score.possible > 0 { html.text(" · \(score.possible) \(say(.possible))") }
+      html.text("· \(score.rate.grouped)")
+      if score.possible > 0 { html.text(" · \(say(.possible)): \(score.possible)") }
       html.element("</span></summary><div id=\"", info.id.rawValue, "\">")
       html.append(findings[place].take())
       if counts[place] > AgentPage.mostFindings {
@@ -138,14 +182,29 @@ struct AgentPage {
     }
     Pages.tile(
       &html, say(.conversations), HTMLWriter.text(card.conversations),
-      "\(card.scores.count) \(say(.scored))")
+      "\(say(.scored)): \(HTMLWriter.text(card.scores.count))")
     Pages.tile(
       &html, say(.meanScore), pages.mean(card.scores),
       card.scores.sample == .tooFew
         ? "" : "\(say(.median)) \(card.scores.quantile(0.5).map(String.init) ?? "–")")
-    for outcome in card.critical { pages.tile(&html, outcome) }
+    for outcome in card.critical {
+      pages.tile(&html, outcome, link: "#\(outcome.criticality.rawValue)")
+    }
     for times in card.replies { replies(&html, times) }
     html.raw("</div>")
+  }
+
+  /// The conversations behind the critical outcomes.
+  private mutating func criticalOutcomes(_ html: inout HTMLWriter) {
+    guard card.critical.contains(where: { $0.failed.count > 0 }) else { return }
+    html.element("<h2>", pages.say(.critical), "</h2>")
+    for (party, outcome) in card.critical.enumerated() where outcome.failed.count > 0 {
+      html.element("<details class=\"group\"><summary>", pages.name(outcome.criticality), " <span>")
+      html.text("· \(pages.say(.failed)): \(outcome.failed.grouped)")
+      html.element("</span></summary><div id=\"", outcome.criticality.rawValue, "\">")
+      html.append(critical[party].take())
+      html.raw("</div></details>\n")
+    }
   }
 
   /// How fast the agent replied first on one channel, beside everybody.
@@ -176,7 +235,7 @@ struct AgentPage {
       "<h2>", say(.criteria), "</h2><div class=\"scroll\"><table class=\"fold\" data-sortable>")
     html.element("<caption>", say(.criteria), "</caption><thead><tr>")
     for (phrase, name) in [
-      (Phrase.criterion, ""), (.opportunities, "n wide"), (.violations, "n"), (.rate, ""),
+      (Phrase.criterion, ""), (.opportunities, "n"), (.violations, "n"), (.rate, ""),
       (.teamRate, "n wide"), (.caseMix, "n wide"), (.standing, "wide"),
     ] as [(Phrase, String)] {
       pages.columnHead(&html, phrase, name)
@@ -206,15 +265,17 @@ struct AgentPage {
     }
     html.element(
       "<th scope=\"row\"><a href=\"../criteria/", info.id.rawValue.slugged, ".html\">")
-    html.element("", "\(info.id) \(pages.context.title(info))", "</a></th><td class=\"n wide\">")
-    html.number(score.opportunities)
-    html.raw("</td><td class=\"n\">")
+    html.element("", "\(info.id) \(pages.context.title(info))", "</a></th>")
+    html.cell(score.opportunities, "n")
+    html.count(score.opportunities)
+    html.raw("</td>")
+    html.cell(score.violations, "n")
     if counts[place] > 0 {
       html.element("<a href=\"#", info.id.rawValue, "\">")
-      html.number(score.violations)
+      html.count(score.violations)
       html.raw("</a>")
     } else {
-      html.number(score.violations)
+      html.count(score.violations)
     }
     html.raw("</td><td data-v=\"")
     if score.rate.sample != .tooFew { html.number(score.rate.value ?? 0, places: 4) }

@@ -5,6 +5,7 @@ import Scorecards
 /// numbers bear it; each with two poor and two good examples of the agent's own.
 struct CoachingSheet {
   private let pages: Pages
+  private let card: Scorecard
   private let topics: [Int]
   private var poor: [Int: [(confidence: Double, html: [UInt8])]] = [:]
   private var good: [Int: [[UInt8]]] = [:]
@@ -14,11 +15,10 @@ struct CoachingSheet {
 
   init(pages: Pages, card: Scorecard) {
     self.pages = pages
+    self.card = card
     let criteria = pages.set.criteria
-    // Expected loss per conversation; fewer than three violations are no pattern.
-    let ranked = criteria.indices.filter {
-      card.criteria[$0].rate.sample != .tooFew && card.criteria[$0].violations >= 3
-    }.sorted { a, b in
+    // Expected loss per conversation.
+    let ranked = criteria.indices.filter { Pattern.isOne(card.criteria[$0]) }.sorted { a, b in
       func loss(_ place: Int) -> Double {
         (card.criteria[place].shrunk?.mean ?? 0) * criteria[place].weight
           * (card.criteria[place].standing == .worse ? 2 : 1)
@@ -60,8 +60,10 @@ struct CoachingSheet {
   }
 
   func render(_ html: inout HTMLWriter) {
-    guard !topics.isEmpty else { return }
-    html.element("<h2>", pages.say(.coaching), "</h2><div class=\"cols\">")
+    guard card.criteria.contains(where: { $0.violations > 0 }) else { return }
+    html.element("<h2>", pages.say(.coaching), "</h2>")
+    if topics.isEmpty { html.element("<p>", pages.say(.none), "</p>") }
+    html.raw("<div class=\"cols\">")
     for place in topics {
       let info = pages.set.criteria[place]
       html.element("<div class=\"tile\"><h3><a href=\"#", info.id.rawValue, "\">")
@@ -75,5 +77,6 @@ struct CoachingSheet {
       html.raw("</div>")
     }
     html.raw("</div>")
+    Pattern.leftOut(&html, pages, card.criteria, chosen: topics)
   }
 }

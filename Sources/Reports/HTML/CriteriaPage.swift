@@ -33,7 +33,7 @@ struct CriteriaPage {
       "<h2>", say(.criteria), "</h2><div class=\"scroll\"><table class=\"fold\" data-sortable>")
     html.element("<caption>", say(.criteria), "</caption><thead><tr>")
     for (phrase, name) in [
-      (Phrase.criterion, ""), (.weight, "n wide"), (.opportunities, "n wide"), (.violations, "n"),
+      (Phrase.criterion, ""), (.weight, "n wide"), (.opportunities, "n"), (.violations, "n"),
       (.rate, ""), (.notApplicable, "n wide"), (.notEvaluated, "n wide"),
     ] as [(Phrase, String)] {
       pages.columnHead(&html, phrase, name)
@@ -49,10 +49,18 @@ struct CriteriaPage {
     html.element("<tr><th scope=\"row\"><a href=\"criteria/", info.id.rawValue.slugged, ".html\">")
     html.element("", "\(info.id) \(pages.context.title(info))", "</a></th><td class=\"n wide\">")
     html.text(say.fixed(info.weight, places: 1, keep: 0))
-    html.raw("</td><td class=\"n wide\">")
-    html.number(score.opportunities)
-    html.raw("</td><td class=\"n\">")
-    html.number(score.violations)
+    html.raw("</td>")
+    html.cell(score.opportunities, "n")
+    html.count(score.opportunities)
+    html.raw("</td>")
+    html.cell(score.violations, "n")
+    if score.violations > 0, !pages.context.isTeamOnly {
+      html.element("<a href=\"criteria/", info.id.rawValue.slugged, ".html#agents\">")
+      html.count(score.violations)
+      html.raw("</a>")
+    } else {
+      html.count(score.violations)
+    }
     html.raw("</td><td data-v=\"")
     if score.rate.sample != .tooFew, let value = score.rate.value { html.number(value, places: 4) }
     html.raw("\"><span class=\"row\"><span>")
@@ -65,10 +73,12 @@ struct CriteriaPage {
         &html, value: value, interval: interval, tick: nil, scale: 0...top,
         standing: .notDistinguishable, label: say.rateWithInterval(score.rate))
     }
-    html.raw("</span></td><td class=\"n wide\">")
-    html.number(score.notApplicable)
-    html.raw("</td><td class=\"n wide\">")
-    html.number(score.notEvaluated)
+    html.raw("</span></td>")
+    html.cell(score.notApplicable, "n wide")
+    html.count(score.notApplicable)
+    html.raw("</td>")
+    html.cell(score.notEvaluated, "n wide")
+    html.count(score.notEvaluated)
     html.raw("</td></tr>\n")
   }
 
@@ -97,10 +107,11 @@ struct CriteriaPage {
       isShown ? say.percent(total.rate.value ?? 0) + " %" : say(.tooFew),
       isShown ? total.rate.wilson().map { say.bounds($0) } ?? "" : "")
     Pages.tile(
-      &html, say(.violations), "\(total.violations)",
-      "/ \(total.opportunities) \(say(.opportunities).lowercased())")
-    Pages.tile(&html, say(.findings), "\(total.possible)", say(.possible))
-    Pages.tile(&html, say(.notEvaluated), "\(total.notEvaluated)", "")
+      &html, say(.violations), HTMLWriter.text(total.violations),
+      "\(say(.opportunities)): \(HTMLWriter.text(total.opportunities))",
+      link: total.violations > 0 && !pages.context.isTeamOnly ? "#agents" : nil)
+    Pages.tile(&html, say(.findings), HTMLWriter.text(total.possible), say(.possible))
+    Pages.tile(&html, say(.notEvaluated), HTMLWriter.text(total.notEvaluated), "")
     html.raw("</div>")
     TrendView(pages: pages)?.criterion(&html, place)
     if !pages.context.isTeamOnly { agents(&html, place) }
@@ -125,7 +136,7 @@ struct CriteriaPage {
       return score.rate.sample == .tooFew ? nil : score.rate.value.map { ($0, score.standing) }
     }
     let top = Figures.top(shown.map(\.0).max() ?? 0)
-    html.element("<h2>", say(.agents), "</h2>")
+    html.element("<h2 id=\"agents\">", say(.agents), "</h2>")
     if shown.count > 2 {
       Figures.strip(
         &html, shown, say, tick: set.total.criteria[place].rate.value, top: top,
@@ -134,7 +145,7 @@ struct CriteriaPage {
     html.raw("<div class=\"scroll\"><table class=\"fold\" data-sortable>")
     html.element("<caption>", say(.agents), "</caption><thead><tr>")
     for (phrase, name) in [
-      (Phrase.agent, ""), (.opportunities, "n wide"), (.violations, "n"), (.rate, ""),
+      (Phrase.agent, ""), (.opportunities, "n"), (.violations, "n"), (.rate, ""),
       (.caseMix, "n wide"), (.standing, "wide"),
     ] as [(Phrase, String)] {
       pages.columnHead(&html, phrase, name)
@@ -145,10 +156,12 @@ struct CriteriaPage {
       html.element(
         "<tr><th scope=\"row\"><a href=\"../agents/", pages.slug(of: card.agent), ".html#")
       html.element("", id.rawValue, "\"><bdi>")
-      html.element("", card.agent.name.beginning(80), "</bdi></a></th><td class=\"n wide\">")
-      html.number(score.opportunities)
-      html.raw("</td><td class=\"n\">")
-      html.number(score.violations)
+      html.element("", pages.name(of: card.agent), "</bdi></a></th>")
+      html.cell(score.opportunities, "n")
+      html.count(score.opportunities)
+      html.raw("</td>")
+      html.cell(score.violations, "n")
+      html.count(score.violations)
       html.raw("</td><td data-v=\"")
       if score.rate.sample != .tooFew { html.number(score.rate.value ?? 0, places: 4) }
       html.raw("\">")
@@ -174,11 +187,18 @@ struct CriteriaPage {
     for row in rows {
       html.element("<tr><th scope=\"row\">", row.criterion.rawValue, "</th>")
       html.element("<td>", say.name(row.attribution), "</td><td class=\"n\">")
-      html.number(row.findings)
-      html.raw("</td></tr>")
+      html.raw(criterion == nil ? "<a href=\"" : "<a href=\"../")
+      html.element("service.html#", row.anchor, "\">")
+      html.count(row.findings)
+      html.raw("</a></td></tr>")
     }
     html.raw("</tbody></table></div>")
   }
+}
+
+extension AttributionCount {
+  /// Where the findings stand on the page of the service.
+  var anchor: String { "\(criterion.rawValue.slugged)-\(attribution.rawValue)" }
 }
 
 extension String {

@@ -17,10 +17,7 @@ struct DiscussionPage {
   init(pages: Pages) {
     self.pages = pages
     let set = pages.set
-    // Fewer than three violations are no pattern to discuss.
-    let known = set.criteria.indices.filter {
-      set.total.criteria[$0].rate.sample != .tooFew && set.total.criteria[$0].violations >= 3
-    }
+    let known = set.criteria.indices.filter { Pattern.isOne(set.total.criteria[$0]) }
     let frequent = Array(
       known.sorted {
         (set.total.criteria[$1].rate.value ?? 0, $0) < (set.total.criteria[$0].rate.value ?? 0, $1)
@@ -60,6 +57,7 @@ struct DiscussionPage {
     if isEmpty { html.element("<p>", say(.none), "</p>") }
     section(&html, .mostFrequent, frequent)
     section(&html, .mostCostly, costly)
+    Pattern.leftOut(&html, pages, pages.set.total.criteria, chosen: frequent + costly)
     pages.close(&html)
     return html.take()
   }

@@ -21,11 +21,13 @@ struct EvidenceView {
     let mask = isAnonymous ? NameMask(conversation, finding.agent) : nil
     let shown = covered(finding.evidence.quote, mask).beginning(140)
     let message = covered(pages.say.text(finding.message), mask)
-    html.raw("<bdi>")
-    html.text(shown.isEmpty ? message.beginning(200) : "“\(shown)”")
-    html.raw("</bdi> ")
+    if shown.isEmpty {
+      html.element("<bdi>", message.beginning(200), "</bdi> ")
+    } else {
+      quoted(&html, shown, evaluation.language)
+    }
     if namesAgent, let agent = finding.agent {
-      html.element("<span class=\"meta\">", agent.name, "</span> ")
+      html.element("<span class=\"meta\">", pages.name(of: agent), "</span> ")
     }
     if let review = finding.review {
       tag(&html, pages.name(review))
@@ -35,8 +37,13 @@ struct EvidenceView {
     if finding.attribution != .agent { tag(&html, pages.say.name(finding.attribution)) }
     if finding.severity > 1 { tag(&html, pages.say(.severe)) }
     for other in finding.also { tag(&html, "\(pages.say(.alsoStandsFor)) \(other)") }
+    let twins = finding.twins(in: evaluation)
+    for twin in twins { tag(&html, "\(pages.say(.sameWords)) \(twin)") }
     html.element(
       "</summary><p class=\"what\"><bdi>", message.beginning(1_000), "</bdi></p>")
+    if !isAnonymous, let agent = finding.agent {
+      for twin in twins { self.twin(&html, twin, of: agent, isElsewhere: namesAgent) }
+    }
     context(&html, finding.evidence, related: finding.related, in: conversation, mask)
     if !isAnonymous {
       meta(
@@ -51,13 +58,9 @@ struct EvidenceView {
     _ html: inout HTMLWriter, _ commendation: Commendation, of evaluation: Evaluation,
     in conversation: Conversation?
   ) {
-    html.raw("<details class=\"finding\"><summary><bdi>")
-    html.text("“\(commendation.evidence.quote.beginning(140))”")
-    html.raw("</bdi> ")
-    tag(
-      &html,
-      [commendation.kind, pages.context.title(commendation: commendation.kind)]
-        .compactMap { $0 }.joined(separator: " "))
+    html.raw("<details class=\"finding\"><summary>")
+    quoted(&html, commendation.evidence.quote.beginning(140), evaluation.language)
+    tag(&html, title(commendation))
     html.element(
       "</summary><p class=\"what\"><bdi>",
       pages.say.text(commendation.message).beginning(1_000), "</bdi></p>")
@@ -74,17 +77,32 @@ struct EvidenceView {
     _ html: inout HTMLWriter, _ evaluation: Evaluation, of agent: AgentKey,
     in conversation: Conversation?
   ) {
-    let title = "\(pages.say(.conversation)) \(evaluation.key.id.beginning(60))"
+    let number = "\(pages.say(.conversation)) \(evaluation.key.id.beginning(60))"
+    let praise = evaluation.commendations.first { $0.agent == agent }
     guard let conversation,
       let answer = conversation.turns.indices.first(where: {
         conversation.agent(of: $0) == agent && !conversation.turns[$0].isInternal
           && $0 > 0
       })
     else {
-      html.element("<p class=\"finding meta\">", title, "</p>")
+      html.raw("<p class=\"finding\">")
+      if let praise {
+        quoted(&html, praise.evidence.quote.beginning(140), evaluation.language)
+        tag(&html, title(praise))
+      }
+      html.element("<span class=\"meta\">", number, "</span></p>")
       return
     }
-    html.element("<details class=\"finding\"><summary>", title, "</summary>")
+    html.raw("<details class=\"finding\"><summary>")
+    let words = conversation.turns[answer]
+    let whole = Span(0, words.range.count)
+    quoted(
+      &html,
+      praise?.evidence.quote.beginning(140)
+        ?? shown(Array(conversation.text[words.range]), whole, of: words, sparing: Span(0, 0))
+        .beginning(140), evaluation.language)
+    if let praise { tag(&html, title(praise)) }
+    html.element("<span class=\"meta\">", number, "</span></summary>")
     for turn in max(0, answer - 2)..<min(conversation.turns.count, answer + 4)
     where !conversation.turns[turn].isInternal && !conversation.turns[turn].range.isEmpty {
       let whole = Evidence(turn: turn, span: Span(0, 0), quote: "")
@@ -139,13 +157,15 @@ struct EvidenceView {
     if let time = turn?.time, !isAnonymous {
       html.text(" · " + pages.say.clock(pages.set.zone.civil(time.seconds)))
     }
-    html.raw("</b><bdi>")
+    html.raw("</b><bdi")
+    if let conversation { pages.language(&html, conversation.language) }
+    html.raw(">")
     if let conversation, let turn, item.span.end <= turn.range.count {
       // Turn by turn: a name at the end of one would run into the next one's first word.
       let said = Array(conversation.text[turn.range])
       let text = covered(said, mask)
-      let before = String(decoding: text[..<item.span.start], as: UTF8.self)
-      let after = String(decoding: text[item.span.end...], as: UTF8.self)
+      let before = shown(text, Span(0, item.span.start), of: turn, sparing: item.span)
+      let after = shown(text, Span(item.span.end, text.count), of: turn, sparing: item.span)
       html.text(before.ending(EvidenceView.around))
       if !item.span.isEmpty {
         html.element("<mark>", covered(item.quote, mask).beginning(EvidenceView.quote), "</mark>")
@@ -155,6 +175,53 @@ struct EvidenceView {
       html.element("<mark>", covered(item.quote, mask).beginning(EvidenceView.quote), "</mark>")
     }
     html.raw("</bdi></blockquote>")
+  }
+
+  /// A part of a turn without what its writer did not write there: quoted messages, signatures and
+  /// notices. Offsets into the turn stay what they are.
+  ///
+  /// - Parameter evidence: what is shown wherever it stands.
+  private func shown(_ text: [UInt8], _ part: Span, of turn: Turn, sparing evidence: Span)
+    -> String
+  {
+    var result = ""
+    var place = part.start
+    for hidden in turn.spans
+    where hidden.kind != .authored && hidden.span.overlaps(part)
+      && !hidden.span.overlaps(evidence)
+    {
+      if hidden.span.start > place {
+        result += String(decoding: text[place..<hidden.span.start], as: UTF8.self)
+      }
+      if !result.hasSuffix(" […] ") { result += " […] " }
+      place = min(hidden.span.end, part.end)
+    }
+    return result + String(decoding: text[place..<part.end], as: UTF8.self)
+  }
+
+  /// Words of a transcript, in their language.
+  private func quoted(_ html: inout HTMLWriter, _ text: String, _ language: Language) {
+    html.raw("<bdi")
+    pages.language(&html, language)
+    html.element(">“", text, "”</bdi> ")
+  }
+
+  private func title(_ commendation: Commendation) -> String {
+    [commendation.kind, pages.context.title(commendation: commendation.kind)].compactMap { $0 }
+      .joined(separator: " ")
+  }
+
+  /// Where the same words are charged again.
+  ///
+  /// - Parameter isElsewhere: whether the finding does not stand on the agent's page.
+  private func twin(
+    _ html: inout HTMLWriter, _ id: CriterionID, of agent: AgentKey, isElsewhere: Bool
+  ) {
+    let info = pages.set.criteria.first { $0.id == id }
+    html.element("<p class=\"meta\">", pages.say(.sameWords), " <a href=\"")
+    if isElsewhere { html.element("../agents/", pages.slug(of: agent), ".html") }
+    html.element("#", id.rawValue, "\">")
+    html.element("", "\(id) \(info.map(pages.context.title) ?? "")", "</a></p>")
   }
 
   private func covered(_ text: String, _ mask: NameMask?) -> String {
@@ -223,5 +290,25 @@ struct EvidenceView {
       "<input type=\"text\" name=\"comment\" maxlength=\"1000\" placeholder=\"",
       pages.say(.comment), "\"")
     html.element(" aria-label=\"", pages.say(.comment), "\"></form>")
+  }
+}
+
+extension Finding {
+  /// The other criteria for which the same words, or the same silence, are charged to the agent.
+  func twins(in evaluation: Evaluation) -> [CriterionID] {
+    guard isScored else { return [] }
+    var ids: [CriterionID] = []
+    for other in evaluation.findings
+    where other.criterion != criterion && other.agent == agent && other.isScored
+      && other.evidence.turn == evidence.turn && !ids.contains(other.criterion)
+    {
+      let isSilence = evidence.span.isEmpty && other.evidence.span.isEmpty
+      if isSilence
+        ? other.related.first == related.first : evidence.span.overlaps(other.evidence.span)
+      {
+        ids.append(other.criterion)
+      }
+    }
+    return ids
   }
 }

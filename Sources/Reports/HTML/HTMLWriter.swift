@@ -1,3 +1,4 @@
+import Conversations
 import Scorecards
 
 /// Writes HTML. Only literals of the program can become markup (`StaticString`); every `String` is
@@ -42,6 +43,15 @@ struct HTMLWriter {
   /// Whole numbers with a thin space between thousands.
   mutating func count(_ number: Int) { raw(HTMLWriter.grouped(number)) }
 
+  /// The beginning of a cell with a whole number, by which its column sorts.
+  mutating func cell(_ number: Int, _ name: StaticString) {
+    raw("<td class=\"")
+    raw(name)
+    raw("\" data-v=\"")
+    self.number(number)
+    raw("\">")
+  }
+
   /// An element that holds only text.
   mutating func element(_ open: StaticString, _ text: String, _ close: StaticString) {
     raw(open)
@@ -74,6 +84,23 @@ struct HTMLWriter {
       result.append(digit)
     }
     return result
+  }
+}
+
+extension ScorecardSet {
+  /// Names that several agents bear.
+  var sharedNames: Set<String> {
+    var counts: [String: Int] = [:]
+    for card in cards { counts[card.agent.name, default: 0] += 1 }
+    return Set(counts.filter { $0.value > 1 }.keys)
+  }
+}
+
+extension AgentKey {
+  /// The name; where it is one of several agents, with the roster's id or else the source.
+  func shownName(among shared: Set<String>) -> String {
+    let name = name.beginning(80)
+    return shared.contains(self.name) ? "\(name) (\(rosterID ?? source))" : name
   }
 }
 

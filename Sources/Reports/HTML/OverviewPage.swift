@@ -34,20 +34,22 @@ struct OverviewPage {
     html.raw("<div class=\"tiles\">")
     Pages.tile(
       &html, say(.conversations), HTMLWriter.text(set.conversations),
-      "\(set.cards.count) \(say(.agents).lowercased())")
+      "\(say(.agents)): \(HTMLWriter.text(set.cards.count))")
     let scores = set.total.scores
     Pages.tile(
       &html, say(.meanScore), pages.mean(scores),
       (scores.sample == .tooFew
         ? "" : "\(say(.median)) \(scores.quantile(0.5).map(String.init) ?? "–") · ")
-        + "\(scores.count) \(say(.scored))"
+        + "\(say(.scored)): \(HTMLWriter.text(scores.count))"
     )
-    for outcome in set.total.critical { pages.tile(&html, outcome) }
+    for outcome in set.total.critical {
+      pages.tile(&html, outcome, link: pages.context.isTeamOnly ? nil : "#agents")
+    }
     html.raw("</div>")
   }
 
   private func agents(_ html: inout HTMLWriter) {
-    html.element("<h2>", say(.agents), " (<span id=\"shown\">")
+    html.element("<h2 id=\"agents\">", say(.agents), " (<span id=\"shown\">")
     html.number(set.cards.count)
     html.raw("</span>)</h2><div class=\"tools\">")
     html.element("<label>", say(.filterAgents), "<input id=\"query\" type=\"search\"></label>")
@@ -104,8 +106,8 @@ struct OverviewPage {
     html.element(
       "<td class=\"wide team\">", team(of: card),
       "</td>")
-    html.raw("<td class=\"n\">")
-    html.number(card.conversations)
+    html.cell(card.conversations, "n")
+    html.count(card.conversations)
     sorted(&html, card.scores.shownMean, "n")
     switch card.scores.sample {
     case .tooFew: html.element("<span class=\"few\">", say(.tooFew), "</span>")
@@ -137,18 +139,29 @@ struct OverviewPage {
     case .worse: html.text(say(.moreOfThem))
     case let other: html.text(other.map { pages.name($0) } ?? say(.tooFew))
     }
-    for outcome in card.critical {
-      sorted(&html, outcome.failed.value, "n wide")
-      if outcome.failed.sample == .tooFew {
-        few(&html, outcome.failed)
-      } else {
-        html.element("<span title=\"", say.rateWithInterval(outcome.failed), "\">")
-        html.element("", say.percent(outcome.failed.value ?? 0) + " %", "</span>")
-      }
+    for outcome in card.critical { critical(&html, outcome, of: card) }
+    html.raw("</td>")
+    html.cell(card.findings, "n")
+    html.element("<a href=\"agents/", pages.slug(of: card.agent), ".html#findings\">")
+    html.count(card.findings)
+    html.raw("</a></td></tr>\n")
+  }
+
+  /// Ends a cell; in the next one stands how often a party was harmed, with the way to the sentences.
+  private func critical(_ html: inout HTMLWriter, _ outcome: CriticalOutcome, of card: Scorecard) {
+    sorted(&html, outcome.failed.value, "n wide")
+    if outcome.failed.count > 0 {
+      html.element("<a href=\"agents/", pages.slug(of: card.agent), ".html#")
+      html.element("", outcome.criticality.rawValue, "\">")
     }
-    html.raw("</td><td class=\"n\">")
-    html.number(card.findings)
-    html.raw("</td></tr>\n")
+    if outcome.failed.sample == .tooFew {
+      few(&html, outcome.failed)
+    } else {
+      let figures = "\(outcome.failed.grouped), \(say.rateWithInterval(outcome.failed))"
+      html.element("<span title=\"", figures, "\">")
+      html.element("", say.percent(outcome.failed.value ?? 0) + " %", "</span>")
+    }
+    if outcome.failed.count > 0 { html.raw("</a>") }
   }
 
   /// Ends a cell and begins the next one, which sorts by a number.
@@ -166,7 +179,7 @@ struct OverviewPage {
     if isCounted { html.raw(" data-count=\"1\"") }
     html.element(
       "><th scope=\"row\"><a href=\"agents/", pages.slug(of: card.agent), ".html\"><bdi>")
-    html.element("", card.agent.name.beginning(80), "</bdi></a></th>")
+    html.element("", pages.name(of: card.agent), "</bdi></a></th>")
   }
 
   private func matrix(_ html: inout HTMLWriter) {

@@ -88,11 +88,21 @@ enum PageScript {
       });
       update();
     }
-    if (location.hash) {
+    const reveal = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       for (let node = target; node; node = node.parentElement)
         if (node.tagName === "DETAILS") node.open = true;
       if (target) target.scrollIntoView();
-    }
+    };
+    if (location.hash) reveal();
+    addEventListener("hashchange", reveal);
+    let closed = [];
+    addEventListener("beforeprint", () => {
+      closed = [...document.querySelectorAll("details:not([open])")];
+      for (const one of closed) one.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const one of closed) one.open = false;
+    });
     """#
 }

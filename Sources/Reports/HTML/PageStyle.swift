@@ -143,9 +143,10 @@ enum PageStyle {
     .matrix table{font-size:7px}.matrix td,.matrix thead th{padding:.1rem;min-width:0}
     .matrix th[scope=row]{max-width:6rem}
     .matrix thead th,.matrix th[scope=row]{position:static}
-    .finding,.tile,tr{break-inside:avoid}h2,h3{break-after:avoid}
+    .tiles .tile,.said,tr,svg{break-inside:avoid}h2,h3,summary{break-after:avoid}
+    .cols{display:block}.cols>.tile{margin-bottom:.6rem}.group{border:0}
     .said{max-height:none;overflow:visible}
-    .tile details::details-content{content-visibility:visible;display:block;block-size:auto}
+    details::details-content{content-visibility:visible;display:block;block-size:auto}
     th button{display:contents}}
     """
 }

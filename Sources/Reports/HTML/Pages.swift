@@ -13,6 +13,8 @@ struct Pages {
   let periodName: String
   /// Cover the names of all agents: those with a scorecard, and those whom the roster names.
   let colleagues: [NameMask]
+  /// Names that several agents bear.
+  private let sharedNames: Set<String>
   private let slugs: [AgentKey: String]
   /// The style and the script of this program, and nothing else: no network, no other code.
   private static let policy =
@@ -31,6 +33,7 @@ struct Pages {
     say = Wording(context.language)
     colleagues = [NameMask(names: set.cards.map(\.agent.name)), context.colleagues]
     periodName = say.name(set.period)
+    sharedNames = set.sharedNames
     var slugs: [AgentKey: String] = [:]
     for card in set.cards { slugs[card.agent] = Pages.slug(card.agent) }
     self.slugs = slugs
@@ -51,6 +54,17 @@ struct Pages {
     let digits = String(hash, radix: 36)
     let shown = name.prefix(40)
     return (shown.isEmpty ? "" : shown + (shown.last == "-" ? "" : "-")) + digits
+  }
+
+  /// An agent's name; where others bear it too, with what tells them apart.
+  func name(of agent: AgentKey) -> String {
+    agent.shownName(among: sharedNames)
+  }
+
+  /// The language of what follows, where it is known and not the page's.
+  func language(_ html: inout HTMLWriter, _ language: Language) {
+    guard language != .undetermined, language.rawValue != say.language else { return }
+    html.element(" lang=\"", language.rawValue, "\"")
   }
 
   func slug(of agent: AgentKey) -> String { slugs[agent] ?? Pages.slug(agent) }
@@ -201,16 +215,25 @@ struct Pages {
   }
 
   /// A tile with one figure.
+  ///
+  /// - Parameter link: where the words below the figure lead.
   static func tile(
-    _ html: inout HTMLWriter, _ title: String, _ figure: String, _ small: String
+    _ html: inout HTMLWriter, _ title: String, _ figure: String, _ small: String,
+    link: String? = nil
   ) {
     html.element("<div class=\"tile\"><h2>", title, "</h2>")
     html.element("<b>", figure, "</b>")
-    html.element("<small>", small, "</small></div>")
+    html.raw("<small>")
+    if let link { html.element("<a href=\"", link, "\">") }
+    html.text(small)
+    if link != nil { html.raw("</a>") }
+    html.raw("</small></div>")
   }
 
   /// A tile for critical outcomes of one party.
-  func tile(_ html: inout HTMLWriter, _ outcome: CriticalOutcome) {
+  ///
+  /// - Parameter link: the way to the conversations.
+  func tile(_ html: inout HTMLWriter, _ outcome: CriticalOutcome, link: String?) {
     let rate = outcome.failed
     let figure: String
     if rate.sample == .tooFew {
@@ -221,7 +244,7 @@ struct Pages {
     let interval = rate.sample == .tooFew ? nil : rate.wilson()
     Pages.tile(
       &html, name(outcome.criticality), figure,
-      "\(HTMLWriter.text(rate.count)) / \(HTMLWriter.text(rate.total)) \(say(.failed))"
-        + (interval.map { " " + say.bounds($0) } ?? ""))
+      "\(say(.failed)): \(rate.grouped)" + (interval.map { " " + say.bounds($0) } ?? ""),
+      link: rate.count > 0 ? link : nil)
   }
 }

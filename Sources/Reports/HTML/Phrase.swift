@@ -121,6 +121,11 @@ enum Phrase: String, CaseIterable {
   case change = "Change"
   case noChange = "No change that can be told from chance."
   case perWeek = "Violations per opportunity, by week"
+  case leftOut = "Left out, with violations / opportunities:"
+  case fewOpportunities = "fewer than 10 opportunities"
+  case fewViolations = "fewer than 3 violations"
+  case lessIsLost = "less is lost there than above"
+  case sameWords = "the same words count for"
   case discussion = "To discuss"
   case discussionNote =
     "For a conversation among colleagues: the most frequent and the most costly errors of the period, with excerpts that name nobody."

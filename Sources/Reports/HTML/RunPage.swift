@@ -20,11 +20,11 @@ struct RunPage {
     html.element("</dd><dt>", say(.channel), "</dt><dd>")
     html.text(
       set.channels.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-        .map { "\(say.name($0.key)) \($0.value)" }.joined(separator: ", "))
+        .map { "\(say.name($0.key)): \(HTMLWriter.text($0.value))" }.joined(separator: ", "))
     html.element("</dd><dt>", say(.language), "</dt><dd>")
     html.text(
       set.languages.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-        .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", "))
+        .map { "\($0.key.rawValue): \(HTMLWriter.text($0.value))" }.joined(separator: ", "))
     html.element("</dd><dt>", say(.timezone), "</dt>")
     html.element("<dd>", set.zone.name, "</dd>")
     html.element("<dt>", say(.rulesets), "</dt>")
@@ -49,7 +49,7 @@ struct RunPage {
       (say(.disputed), tally.disputed, tally.reviewed),
     ] {
       html.element("<dt>", name, "</dt><dd>")
-      html.text("\(count) / \(total) · ")
+      html.text(Proportion(count, of: total).grouped + " · ")
       pages.rate(&html, Proportion(count, of: total))
       html.raw("</dd>")
     }
@@ -64,7 +64,7 @@ struct RunPage {
     html.element("<h2>", pages.say(.notEvaluated), "</h2><p>")
     html.text(
       silent.map {
-        "\(pages.set.criteria[$0].id) (\(pages.set.total.criteria[$0].notEvaluated))"
+        "\(pages.set.criteria[$0].id) (\(HTMLWriter.text(pages.set.total.criteria[$0].notEvaluated)))"
       }.joined(separator: ", "))
     html.raw("</p>")
   }
@@ -78,7 +78,9 @@ struct RunPage {
       html.element("<li><b>", profile.name, "</b> ")
       html.text("\(profile.scope) · \(profile.changes)")
       html.text(" · \(profile.reason)")
-      if let expires = profile.expires { html.text(" · \(pages.say(.until)) \(expires)") }
+      if let expires = profile.expires {
+        html.text(" · \(pages.say(.until)) \(pages.say.dated(expires))")
+      }
       html.raw("</li>")
     }
     html.raw("</ul>")
@@ -87,7 +89,7 @@ struct RunPage {
   private func rejections(_ html: inout HTMLWriter) {
     let rejections = pages.context.rejections
     let say = pages.say
-    html.element("<h2>", "\(say(.rejected)) (\(rejections.count))", "</h2>")
+    html.element("<h2>", "\(say(.rejected)) (\(HTMLWriter.text(rejections.count)))", "</h2>")
     guard !rejections.isEmpty else { return html.element("<p>", say(.none), "</p>") }
     html.raw("<div class=\"scroll\"><table><thead><tr>")
     html.element("<th scope=\"col\">", say(.file), "</th>")

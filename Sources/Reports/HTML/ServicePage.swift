@@ -51,10 +51,11 @@ struct ServicePage {
     for row in set.attributions {
       html.raw("<details class=\"group\"><summary>")
       html.text("\(row.criterion) \(titles[row.criterion] ?? "") ")
-      html.element(
-        "<span>· ", "\(say.name(row.attribution)) · \(row.findings)", "</span></summary>")
-      html.raw("<div>")
-      for quote in set.service.findings[row.criterion]?[row.attribution] ?? [] {
+      let count = HTMLWriter.text(row.findings)
+      html.element("<span>· ", "\(say.name(row.attribution)) · \(count)", "</span></summary>")
+      html.element("<div id=\"", row.anchor, "\">")
+      let quotes = set.service.findings[row.criterion]?[row.attribution] ?? []
+      for quote in quotes {
         html.element(
           "<div class=\"finding\"><p class=\"what\"><bdi>", pages.covered(say.text(quote.message)),
           "</bdi>")
@@ -62,17 +63,42 @@ struct ServicePage {
         said(&html, quote)
         html.raw("</div>")
       }
+      rest(&html, row.findings - quotes.count)
       html.raw("</div></details>\n")
     }
   }
 
+  /// The sentences of one matter in the order of their turns, the one that counts marked.
   private func said(_ html: inout HTMLWriter, _ quote: ServiceQuote) {
-    guard !quote.quote.isEmpty else { return }
-    html.raw("<blockquote class=\"said\"><b>")
-    html.text("\(say(.conversation)) \(quote.conversation.id.beginning(80))")
-    html.text(" · \(say(.turn)) \(quote.turn)")
-    if quote.isSolved { html.text(" · \(say(.solved))") }
-    html.element("</b><bdi>", pages.covered(quote.quote).beginning(600), "</bdi></blockquote>\n")
+    let own = Evidence(turn: quote.turn, span: Span(0, 0), quote: quote.quote)
+    let all = (quote.related.map { (item: $0, isOwn: false) } + [(item: own, isOwn: true)])
+      .filter { !$0.item.quote.isEmpty }.sorted { $0.item.turn < $1.item.turn }
+    for (item, isOwn) in all {
+      html.raw("<blockquote class=\"said\"><b>")
+      html.text("\(say(.conversation)) \(quote.conversation.id.beginning(80))")
+      html.text(" · \(say(.turn)) \(item.turn)")
+      if quote.isSolved, isOwn { html.text(" · \(say(.solved))") }
+      html.raw("</b><bdi")
+      pages.language(&html, quote.language)
+      html.raw(isOwn && all.count > 1 ? "><mark>" : ">")
+      html.text(pages.covered(item.quote).beginning(600))
+      html.raw(isOwn && all.count > 1 ? "</mark></bdi></blockquote>\n" : "</bdi></blockquote>\n")
+    }
+  }
+
+  /// How many are not listed.
+  private func rest(_ html: inout HTMLWriter, _ count: Int) {
+    guard count > 0 else { return }
+    html.element(
+      "<p class=\"finding\">", "+ \(HTMLWriter.text(count)) \(say(.notListed))", "</p>")
+  }
+
+  /// A number of conversations with a signal, and the way to their sentences.
+  private func count(_ html: inout HTMLWriter, _ number: Int, _ signal: Signal) {
+    let isLinked = number > 0 && set.service.quotes[signal]?.isEmpty == false
+    if isLinked { html.element("<a href=\"#signal-", signal.rawValue, "\">") }
+    html.count(number)
+    if isLinked { html.raw("</a>") }
   }
 
   /// How many reached a person, and how long they waited, by channel.
@@ -140,7 +166,7 @@ struct ServicePage {
       for (signal, _) in columns {
         let count = set.service.signals[row.channel]?[signal]?.conversations ?? 0
         html.raw("<td>")
-        html.count(count)
+        self.count(&html, count, signal)
         html.raw(" · ")
         pages.rate(&html, Proportion(count, of: row.reached.total))
         html.raw("</td>")
@@ -148,6 +174,7 @@ struct ServicePage {
       html.raw("</tr>")
     }
     close(&html)
+    for (signal, phrase) in columns { quotes(&html, signal, say(phrase)) }
   }
 
   /// Who speaks of leaving or of telling others, and what became of it.
@@ -161,7 +188,7 @@ struct ServicePage {
     for (signal, phrase) in rows {
       let count = set.service.count(signal)
       html.element("<tr><th scope=\"row\">", say(phrase), "</th><td class=\"n\">")
-      html.count(count.conversations)
+      self.count(&html, count.conversations, signal)
       html.raw("</td><td>")
       pages.rate(&html, Proportion(count.conversations, of: set.conversations))
       html.raw("</td><td>")
@@ -171,26 +198,25 @@ struct ServicePage {
       html.raw("</td></tr>")
     }
     close(&html)
-    for (signal, _) in rows.prefix(2) { quotes(&html, signal, most: 4) }
+    for (signal, phrase) in rows { quotes(&html, signal, say(phrase)) }
   }
 
   /// What errors cost, where the configuration says what a contact costs.
   private func cost(_ html: inout HTMLWriter) {
     let costs = pages.context.costs
-    let rows: [(Phrase, Int, Double?)] = [
-      (.conversations, set.conversations, costs?.contact),
-      (.cameBefore, set.service.count(.repeatContact).conversations, costs?.repeatContact),
-      (.refunds, set.service.count(.refund).conversations, costs?.refund),
-      (.courtesies, set.service.count(.goodwill).conversations, costs?.goodwill),
+    let rows: [(Phrase, Signal?, Double?)] = [
+      (.conversations, nil, costs?.contact), (.cameBefore, .repeatContact, costs?.repeatContact),
+      (.refunds, .refund, costs?.refund), (.courtesies, .goodwill, costs?.goodwill),
     ]
     open(
       &html, .costOfQuality,
       costs == nil
         ? [(.item, ""), (.number, "n")]
         : [(.item, ""), (.number, "n"), (.unitCost, "n"), (.sum, "n")])
-    for (phrase, number, unit) in rows {
+    for (phrase, signal, unit) in rows {
+      let number = signal.map { set.service.count($0).conversations } ?? set.conversations
       html.element("<tr><th scope=\"row\">", say(phrase), "</th><td class=\"n\">")
-      html.count(number)
+      if let signal { count(&html, number, signal) } else { html.count(number) }
       html.raw("</td>")
       if let costs {
         html.raw("<td class=\"n\">")
@@ -205,6 +231,9 @@ struct ServicePage {
     }
     close(&html)
     html.element("<p class=\"note\">", say(costs == nil ? .noCosts : .costNote), "</p>")
+    for signal in [Signal.refund, .goodwill] {
+      quotes(&html, signal, say(signal == .refund ? .refunds : .courtesies))
+    }
   }
 
   private func cited(_ html: inout HTMLWriter, _ signal: Signal, _ phrase: Phrase) {
@@ -217,14 +246,19 @@ struct ServicePage {
     html.text(" · \(say(.solved)) ")
     pages.rate(&html, Proportion(count.solved, of: count.conversations))
     html.raw("</p>")
-    quotes(&html, signal, most: Int.max)
+    quotes(&html, signal, say(phrase))
   }
 
-  private func quotes(_ html: inout HTMLWriter, _ signal: Signal, most: Int) {
-    let quotes = (set.service.quotes[signal] ?? []).prefix(most)
+  /// The sentences behind a signal's numbers.
+  private func quotes(_ html: inout HTMLWriter, _ signal: Signal, _ title: String) {
+    let quotes = set.service.quotes[signal] ?? []
     guard !quotes.isEmpty else { return }
-    html.raw("<div class=\"group\"><div>")
+    let count = set.service.count(signal).conversations
+    html.element("<details class=\"group\"><summary>", title, " <span>")
+    html.element("· ", HTMLWriter.text(count), "</span></summary>")
+    html.element("<div id=\"signal-", signal.rawValue, "\">")
     for quote in quotes { said(&html, quote) }
-    html.raw("</div></div>")
+    rest(&html, count - quotes.count)
+    html.raw("</div></details>\n")
   }
 }

@@ -175,16 +175,17 @@ struct TrendView {
 
   private func line(_ html: inout HTMLWriter, _ one: TrendCase, link: String?) {
     html.element("<p class=\"finding\"><span class=\"meta\">", say.date(one.day), " · ")
-    if !pages.context.isTeamOnly { html.element("<bdi>", one.agent.name, "</bdi> · ") }
+    if !pages.context.isTeamOnly { html.element("<bdi>", pages.name(of: one.agent), "</bdi> · ") }
     html.element(
       "<bdi>", "\(say(.conversation)) \(one.conversation.id.beginning(80))", "</bdi></span> ")
     if let link { html.element("<a href=\"", link, "\">") }
-    html.raw("<bdi>")
-    html.text(
-      one.quote.isEmpty
-        ? pages.covered(say.text(one.message)).beginning(300)
-        : "“\(pages.covered(one.quote).beginning(200))”")
-    html.raw("</bdi>")
+    html.raw("<bdi")
+    if one.quote.isEmpty {
+      html.element(">", pages.covered(say.text(one.message)).beginning(300), "</bdi>")
+    } else {
+      pages.language(&html, one.language)
+      html.element(">“", pages.covered(one.quote).beginning(200), "”</bdi>")
+    }
     if link != nil { html.raw("</a>") }
     html.raw("</p>\n")
   }

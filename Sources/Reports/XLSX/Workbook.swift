@@ -150,14 +150,36 @@ struct Sheet {
     }
     columns = column
     worksheet_freeze_panes(sheet, 1, frozenColumns)
-    // Two lines of points each.
-    worksheet_set_row(sheet, 0, 30, nil)
+    // As many lines as the longest title needs, of 15 points each.
+    let lines = titles.map { Sheet.lines($0.title, width: $0.width) }.max() ?? 1
+    worksheet_set_row(sheet, 0, 15 * Double(min(8, max(2, lines))), nil)
     // On paper: A4 across, all columns on a page, the header on each.
     worksheet_set_paper(sheet, 9)
     worksheet_set_landscape(sheet)
     worksheet_fit_to_pages(sheet, 1, 0)
     worksheet_repeat_rows(sheet, 0, 0)
     endRow()
+  }
+
+  /// How many lines a title takes in bold in a column, words kept whole where they fit. The last two
+  /// characters of a line are the filter's button.
+  static func lines(_ title: String, width: Double) -> Int {
+    let room = max(1, Int(width * 0.9) - 2)
+    var lines = 1
+    var used = 0
+    for word in title.split(separator: " ") {
+      let length = word.count
+      if used > 0, used + 1 + length > room {
+        lines += 1
+        used = 0
+      }
+      used += (used > 0 ? 1 : 0) + length
+      while used > room {
+        lines += 1
+        used -= room
+      }
+    }
+    return lines
   }
 
   mutating func text(_ text: String?, _ style: Workbook.Style = .text) {

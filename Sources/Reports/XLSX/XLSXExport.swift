@@ -9,6 +9,7 @@ struct XLSXExport {
   let set: ScorecardSet
   let trend: Trend?
   private let say: Wording
+  private let sharedNames: Set<String>
 
   private static let file = "scorecards.xlsx"
   private static let findings = "Findings"
@@ -18,7 +19,10 @@ struct XLSXExport {
     self.set = set
     self.trend = trend
     say = Wording(context.language)
+    sharedNames = set.sharedNames
   }
+
+  private func name(_ agent: AgentKey) -> String { agent.shownName(among: sharedNames) }
 
   /// - Throws: a `WorkbookError`, or what `source` and `sink` throw.
   func write(from source: some ReportSource, to sink: some ReportSink) throws {
@@ -82,7 +86,7 @@ struct XLSXExport {
   }
 
   private func write(_ finding: Finding, of evaluation: Evaluation, to sheet: inout Sheet) {
-    sheet.text(finding.agent?.name)
+    sheet.text(finding.agent.map(name))
     sheet.text(finding.criterion.rawValue)
     sheet.text(title(finding.criterion))
     sheet.text(evaluation.key.id)
@@ -123,7 +127,7 @@ struct XLSXExport {
         let info = set.criteria[place]
         let isShown = score.rate.sample != .tooFew
         let interval = isShown ? score.rate.wilson() : nil
-        sheet.text(card.agent.name)
+        sheet.text(name(card.agent))
         sheet.text(card.agent.rosterID)
         sheet.text(card.team)
         sheet.text(info.id.rawValue)
@@ -181,7 +185,7 @@ struct XLSXExport {
     }
     sheet.header(columns)
     for card in set.cards {
-      sheet.text(card.agent.name)
+      sheet.text(name(card.agent))
       sheet.text(card.agent.rosterID)
       sheet.text(card.team ?? (card.agent.rosterID == nil ? say(.notInRoster) : nil))
       sheet.number(card.conversations)
@@ -236,7 +240,7 @@ extension XLSXExport {
       if !context.isTeamOnly {
         for card in set.cards {
           write(
-            trend.agents[card.agent] ?? [], of: card.agent.name,
+            trend.agents[card.agent] ?? [], of: name(card.agent),
             findings: findings[card.agent] ?? [:], to: &sheet)
         }
       }

@@ -163,6 +163,9 @@ package struct BrokenPromise: Criterion {
     let others = Set(
       reading.background.later.lazy.filter { $0.at > promise.madeAt ?? .max && $0.at <= end }
         .map(\.evidence.conversation))
+    if others.isEmpty {
+      return " or elsewhere: no other contact of the customer until \(clock(end, reading))"
+    }
     return others.count == 1
       ? " or in 1 other contact of the customer (those until \(clock(end, reading)) count)"
       : " or in \(others.count) other contacts of the customer "
