@@ -10,6 +10,7 @@ struct AgentPage {
   private var counts: [Int]
   /// Per party of the card's critical outcomes, the conversations that failed.
   private var critical: [HTMLWriter]
+  private var criticalCounts: [Int]
   private var commendations = HTMLWriter()
   private var commendationCount = 0
   private let places: [CriterionID: Int]
@@ -27,6 +28,7 @@ struct AgentPage {
     findings = Array(repeating: HTMLWriter(), count: criteria.count)
     counts = Array(repeating: 0, count: criteria.count)
     critical = Array(repeating: HTMLWriter(), count: card.critical.count)
+    criticalCounts = Array(repeating: 0, count: card.critical.count)
     var places: [CriterionID: Int] = [:]
     for (place, info) in criteria.enumerated() { places[info.id] = place }
     self.places = places
@@ -88,6 +90,8 @@ struct AgentPage {
         } == true
     }.map(\.criterion)
     guard !ids.isEmpty else { return }
+    criticalCounts[party] += 1
+    guard criticalCounts[party] <= AgentPage.mostFindings else { return }
     critical[party].raw("<p class=\"finding\"><span class=\"meta\">")
     if let instant = evaluation.lastInstant {
       critical[party].text(pages.say.date(pages.set.zone.civil(instant).days) + " · ")
@@ -203,6 +207,10 @@ struct AgentPage {
       html.text("· \(pages.say(.failed)): \(outcome.failed.grouped)")
       html.element("</span></summary><div id=\"", outcome.criticality.rawValue, "\">")
       html.append(critical[party].take())
+      if criticalCounts[party] > AgentPage.mostFindings {
+        let rest = HTMLWriter.text(criticalCounts[party] - AgentPage.mostFindings)
+        html.element("<p class=\"finding\">", "+ \(rest) \(pages.say(.notListed))", "</p>")
+      }
       html.raw("</div></details>\n")
     }
   }

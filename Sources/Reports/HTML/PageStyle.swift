@@ -61,6 +61,7 @@ enum PageStyle {
     .n{text-align:right;white-space:nowrap}
     .ci{color:var(--muted);white-space:nowrap}
     .few{color:var(--muted);font-style:italic;white-space:nowrap}
+    a .few{color:inherit}
     tbody tr:hover{background:var(--soft)}
     th button{all:unset;cursor:pointer;color:inherit;font:inherit}
     th button:focus-visible{outline:2px solid var(--accent)}
