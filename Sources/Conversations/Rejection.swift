@@ -18,6 +18,12 @@ package struct Rejection: Hashable, Sendable, Codable, Error {
 
   /// The code of a link in a folder that leads nowhere.
   package static let deadLink = "dead-link"
+  /// The code of a name in a folder that is no UTF-8, so that nothing can be opened by it.
+  package static let badName = "bad-name"
+  /// The code of a file for which there was no room in the temporary folder: the next run reads it.
+  package static let noRoom = "no-room"
+  /// Whether it is about a name in a folder behind which no file can be read: that is told once.
+  package var isOfName: Bool { code == Rejection.deadLink || code == Rejection.badName }
 
   package init(
     stage: Stage, origin: Origin, conversation: String? = nil, code: String, reason: String

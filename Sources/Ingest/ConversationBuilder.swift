@@ -161,8 +161,9 @@ package struct ConversationBuilder {
     if isOversized {
       reading.rejectConversation(
         code: "oversized-conversation",
-        reason: "a message is longer than 16 MiB, or the conversation than 64 MiB or 500,000 "
-          + "messages",
+        reason:
+          "a message is longer than 16 MiB, or the conversation than 64 MiB, 500,000 messages "
+          + "or 20,000 people",
         line: line, id: exportID)
       return
     }

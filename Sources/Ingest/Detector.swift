@@ -65,7 +65,8 @@ struct Detector: Sendable {
     let isProse = !full.beginsWithTag && !Detector.hasMarkupName(full.fileName)
     if !full.isMarkup || isProse {
       return refused(
-        full, input, code: "not-markup", reason: "there are no tags in it")
+        full, input, code: "not-markup",
+        reason: source.isWhole ? "there are no tags in it" : "there are no tags at its beginning")
     }
     let seen = Detector.describe(full)
     return Outcome(

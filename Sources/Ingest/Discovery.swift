@@ -90,7 +90,7 @@ package struct Discovery {
     var status = stat()
     guard stat(resolve(path), &status) == 0 else {
       let code = errno
-      guard glob.isPattern ? glob.matches(path) : Detector.hasMarkupName(name) else { return nil }
+      guard names(path: path, isFolder: false) else { return nil }
       if lstat(resolve(path), &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
         reject(path, code: Rejection.deadLink, "it is a link that leads nowhere")
       } else if code != ENOENT {
@@ -122,7 +122,19 @@ package struct Discovery {
       reject(path, message(errno))
       return
     }
+    for name in inside.badNames
+    where names(path: inside.prefix + name.shown, isFolder: name.isFolder) {
+      reject(
+        inside.prefix + name.shown, code: Rejection.badName,
+        "its name is not UTF-8 and cannot be opened; rename it")
+    }
     open.append(inside)
+  }
+
+  /// Whether the source means a file, or what lies in a folder, that cannot be looked at.
+  private func names(path: String, isFolder: Bool) -> Bool {
+    if isFolder { return !glob.isPattern || glob.mayMatch(below: path) }
+    return glob.isPattern ? glob.matches(path) : Detector.hasMarkupName(path)
   }
 
   private func found(_ path: String, _ status: stat) -> Found {
@@ -159,6 +171,8 @@ private struct OpenFolder {
   /// What stands before a name in a path.
   let prefix: String
   private let target: String
+  /// Names that are no UTF-8, with the odd bytes as `\xE9`, in byte order.
+  private(set) var badNames: [(shown: String, isFolder: Bool)] = []
   /// Those that come next.
   private var names: ArraySlice<String> = []
   /// Whether others come behind them.
@@ -195,16 +209,37 @@ private struct OpenFolder {
     }
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+        let name = UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)
+        let valid = String(validatingCString: name)
+        if valid == nil, last == nil { noteBad(name, in: folder) }
+        return valid
       }
-      guard !name.hasPrefix(".") else { continue }
+      guard let name, !name.hasPrefix(".") else { continue }
       if let last, !last.utf8.lexicographicallyPrecedes(name.utf8) { continue }
       least.append(name)
       if least.count > 2 * OpenFolder.mostNames { keepLeast() }
     }
     keepLeast()
+    badNames.sort { $0.shown.utf8.lexicographicallyPrecedes($1.shown.utf8) }
     names = least[...]
     return true
+  }
+
+  private mutating func noteBad(_ name: UnsafePointer<CChar>, in folder: OpaquePointer) {
+    var shown = ""
+    for byte in UnsafeBufferPointer(start: name, count: strlen(name)) {
+      let byte = UInt8(bitPattern: byte)
+      if byte < 0x80 {
+        shown.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        shown += "\\x" + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    guard !shown.hasPrefix(".") else { return }
+    var status = stat()
+    let isFolder =
+      fstatat(dirfd(folder), name, &status, 0) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    badNames.append((shown, isFolder))
   }
 }
 

@@ -132,6 +132,13 @@ package final class Reading {
         reason: reason))
   }
 
+  /// Rejects the rest of a file whose parts could not be kept in a scratch file.
+  func reject(scratch error: any Error) {
+    reject(
+      code: Rejection.noRoom,
+      reason: "\(error); make room in the temporary folder, or name another one in TMPDIR")
+  }
+
   /// The result, when the format has read everything. A file in which nothing was found is rejected,
   /// unless it is known why: a visit without a chat, or a root element with nothing in it.
   ///

@@ -36,10 +36,11 @@ extension Ledger {
     }
   }
 
-  /// Records links that lead nowhere in the place of those of the last run.
+  /// Records names behind which no file can be read, such as links that lead nowhere, in the place of
+  /// those of the last run.
   ///
   /// - Returns: those that were not there then.
-  package func recordDeadLinks(_ links: [Rejection]) throws(LedgerError) -> [Rejection] {
+  package func recordUnreadable(_ names: [Rejection]) throws(LedgerError) -> [Rejection] {
     let new = try record { db, _ -> [Rejection] in
       let rows = try Row.fetchAll(
         db, sql: "SELECT id, source, path FROM file WHERE format = ?",
@@ -47,9 +48,9 @@ extension Ledger {
       var known: [[String]: Int64] = [:]
       for row in rows { known[[row[1], row[2]]] = row[0] }
       var new: [Rejection] = []
-      for link in links
-      where known.removeValue(forKey: [link.origin.source, link.origin.path]) == nil {
-        new.append(link)
+      for name in names
+      where known.removeValue(forKey: [name.origin.source, name.origin.path]) == nil {
+        new.append(name)
         // It may have been a file in an earlier night: then it is that file's end.
         try db.execute(
           sql: """
@@ -57,17 +58,17 @@ extension Ledger {
             VALUES (?1, ?2, -1, 0, '', ?3, 0)
             ON CONFLICT (source, path) DO UPDATE
               SET size = -1, modified = 0, hash = NULL, format = ?3
-            """, arguments: [link.origin.source, link.origin.path, Rejection.deadLink])
+            """, arguments: [name.origin.source, name.origin.path, Rejection.deadLink])
         try db.execute(
           sql: """
             INSERT OR REPLACE INTO rejection (file, ordinal, stage, code, reason)
             SELECT id, 0, ?, ?, ? FROM file WHERE source = ? AND path = ?
             """,
           arguments: [
-            link.stage.rawValue, link.code, link.reason, link.origin.source, link.origin.path,
+            name.stage.rawValue, name.code, name.reason, name.origin.source, name.origin.path,
           ])
       }
-      // The others are gone, or lead somewhere and are read.
+      // The others are gone, or lead to a file and are read.
       for id in known.values {
         try Ledger.clear(file: id, db)
       }

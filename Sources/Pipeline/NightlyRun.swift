@@ -72,17 +72,17 @@ package struct NightlyRun {
         first, then: &files, asOf: asOf, outcome: &outcome, progress: progress, report: report)
     }
     outcome.take(files)
-    // A source that cannot be looked into may hide conversations: that is told every night. A link
-    // that leads nowhere is a file that cannot be read: told once.
-    let links = files.unreachable.filter { $0.code == Rejection.deadLink }
-    let unreachable = files.unreachable.filter { $0.code != Rejection.deadLink }
+    // A source that cannot be looked into may hide conversations: that is told every night. A name
+    // behind which there is no file to read is told once, as a file that cannot be read is.
+    let names = files.unreachable.filter(\.isOfName)
+    let unreachable = files.unreachable.filter { !$0.isOfName }
     for rejection in unreachable { report(rejection) }
     // Nobody knows what is behind a door that does not open.
     let hidden = Set(unreachable.map(\.origin.source))
     let gone = files.rejected.filter { !hidden.contains($0.source) }
     try ledger.recordMissing(unreachable: unreachable, gone: gone)
     outcome.gone = gone.sorted { ($0.source, $0.path) < ($1.source, $1.path) }
-    for rejection in try ledger.recordDeadLinks(links) { report(rejection) }
+    for rejection in try ledger.recordUnreadable(names) { report(rejection) }
     let settlement = Settlement(setup: setup, ledger: ledger, stop: stop, stock: stock)
     outcome.settled = try settlement.execute(asOf: asOf)
     try ledger.endNight()
@@ -123,10 +123,13 @@ package struct NightlyRun {
             // The ledger decides between versions by itself, also those of earlier nights.
             try ledger.absorb(judged.parts)
             if let record = judged.record { try ledger.add([record]) }
-          case .ended(_, let result, let later):
+          case .ended(let file, let result, let later):
             let rejections = result.rejections + later
             let summary = try ledger.endFile(
               format: result.format, received: result.received, rejections: rejections)
+            if rejections.contains(where: { $0.code == Rejection.noRoom }) {
+              try ledger.forgetFile(source: file.input.source.name, path: file.input.path)
+            }
             outcome.new += summary.new
             outcome.replaced += summary.replaced
             outcome.known += summary.kept

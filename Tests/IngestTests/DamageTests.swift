@@ -37,6 +37,25 @@ import Testing
     #expect(found.rejectionCodes == ["no-conversations"])
   }
 
+  /// The reason names the bound that was met, not another one.
+  @Test func boundsAreNamed() throws {
+    let crowd = (0...20_001).map {
+      "<line by=\"V\($0)\" time=\"2026-10-05T09:00:00Z\"><Text>x</Text></line>"
+    }
+    let found = ingest(
+      "<Sessions>" + Self.session("1", "a", more: crowd.joined()) + Self.session("2", "b")
+        + "</Sessions>")
+    #expect(found.rejectionCodes == ["oversized-conversation"])
+    #expect(found.result.rejections.first?.reason.contains("20,000 people") == true)
+    #expect(found.conversations.map(\.exportID) == ["2"])
+    let comment = "<!--" + String(repeating: "-x", count: 200_000) + "-->"
+    let behind = ingest(comment + "<Sessions>" + Self.session("1", "a") + "</Sessions>")
+    #expect(behind.rejectionCodes == ["not-markup"])
+    #expect(behind.result.rejections.first?.reason == "there are no tags at its beginning")
+    #expect(
+      ingest("no tags", name: "a.html").result.rejections.first?.reason.hasSuffix("in it") == true)
+  }
+
   @Test func unreadableFile() {
     let found = ingest(file: "/nonexistent/a.xml")
     #expect(found.rejectionCodes == ["unreadable"])

@@ -56,6 +56,31 @@ import Testing
     #expect(missing.inputs.isEmpty)
   }
 
+  @Test func namesThatAreNoUTF8AreReported() {
+    let sandbox = filled()
+    func path(_ name: [UInt8]) -> [CChar] {
+      (Array(sandbox.path.utf8) + [0x2F] + name + [0]).map(CChar.init(bitPattern:))
+    }
+    // Münster in Latin-1.
+    let odd: [UInt8] = [0x4D, 0xFC, 0x6E]
+    for suffix in [".xml", ".txt"] {
+      let file = open(path(odd + Array(suffix.utf8)), O_CREAT | O_WRONLY, 0o600)
+      #expect(file >= 0)
+      close(file)
+    }
+    #expect(mkdir(path(odd), 0o700) == 0)
+    defer {
+      for suffix in [".xml", ".txt"] { unlink(path(odd + Array(suffix.utf8))) }
+      rmdir(path(odd))
+    }
+    let folder = walk("", in: sandbox.path)
+    #expect(folder.inputs.count == 6)
+    #expect(folder.rejections.map(\.code) == [Rejection.badName, Rejection.badName])
+    #expect(folder.rejections.map(\.origin.path) == [#"M\xFCn"#, #"M\xFCn.xml"#])
+    #expect(walk("*.txt", in: sandbox.path).rejections.map(\.origin.path) == [#"M\xFCn.txt"#])
+    #expect(walk("*.html", in: sandbox.path).rejections.isEmpty)
+  }
+
   @Test func severalWalksAreOne() {
     let sandbox = filled()
     for name in ["x.xml", "x/y.xml", "x/y-1.xml"] { sandbox.write("<r/>", to: name) }

@@ -6,7 +6,7 @@ import Markup
 /// the customer's.
 ///
 /// Missing values are the word `null`. Drafts, and messages that could not be sent, are left out and
-/// counted. All messages wait in memory until the end, 256 MB at most.
+/// counted. All messages wait in a scratch file until the end.
 struct SMSXML: Format {
   let id = "sms-xml"
   let emptyRoot: String? = "smses"
@@ -22,10 +22,10 @@ struct SMSXML: Format {
     handler.fields.deliver()
   }
 
-  private struct Fields: FieldHandler {
+  fileprivate struct Fields: FieldHandler {
     enum Tag: String, MarkupTag { case sms, mms, part, addr }
 
-    private struct Message {
+    fileprivate struct Message {
       var isSent: Bool
       var date: Int64
       var raw: [UInt8]
@@ -35,12 +35,14 @@ struct SMSXML: Format {
     }
 
     let reading: Reading
-    private var threads: [String: [Message]] = [:]
+    private var messages = ScratchGroups()
+    private var groups: [String: Int] = [:]
+    /// By group.
     private var order: [(address: String, line: Int)] = []
     private var multimedia: (address: String, message: Message)?
-    private var held = 0
     private var isFull = false
-    private static let heldAtMost = 256 << 20
+    /// More numbers than this are no phone's.
+    private static let addressesAtMost = 100_000
 
     init(reading: Reading) { self.reading = reading }
 
@@ -110,19 +112,26 @@ struct SMSXML: Format {
     }
 
     private mutating func keep(_ message: Message, _ address: String, line: Int) {
-      held += message.text.count + 200
-      guard held <= Self.heldAtMost else {
-        if !isFull {
+      guard !isFull else { return }
+      let key = Self.plain(address)
+      if groups[key] == nil {
+        guard order.count < Self.addressesAtMost else {
           isFull = true
           reading.reject(
             code: "oversized-file",
-            reason: "the backup holds more than 256 MB of messages; the rest was left out")
+            reason: "the backup names more than 100,000 addresses; back up in parts")
+          return
         }
-        return
+        groups[key] = messages.begin()
+        order.append((key, line))
       }
-      let key = Self.plain(address)
-      if threads[key] == nil { order.append((key, line)) }
-      threads[key, default: []].append(message)
+      guard let group = groups[key] else { return }
+      do {
+        try messages.append(message.record, to: group)
+      } catch {
+        isFull = true
+        reading.reject(scratch: error)
+      }
     }
 
     /// The same number is written with and without spaces, dashes and parentheses.
@@ -134,32 +143,70 @@ struct SMSXML: Format {
     }
 
     func deliver() {
+      // Without all its messages no thread is right.
+      guard !isFull else { return }
       var builder = ConversationBuilder()
-      for (address, line) in order {
-        guard let messages = threads[address] else { continue }
+      for (group, (address, line)) in order.enumerated() {
         builder.begin(id: address.isEmpty ? nil : address, line: line == 0 ? nil : line)
-        builder.contact.channel = .messaging
-        builder.contact.customer = address.isEmpty ? nil : address
-        let name = messages.first { !$0.name.isEmpty }?.name ?? address
-        let sorted = messages.indices.sorted {
-          (messages[$0].date, $0) < (messages[$1].date, $1)
-        }
-        for i in sorted {
-          let message = messages[i]
-          let who =
-            message.isSent
-            ? builder.participant(name: "", id: "(phone)", role: .agent)
-            : builder.participant(name: name, id: address, address: address, role: .customer)
-          builder.openTurn(participant: who, role: message.isSent ? .agent : .customer)
-          message.raw.withUnsafeBufferPointer {
-            builder.setClock(ClockParser.clock($0), raw: $0)
+        do {
+          guard let records = try messages.records(of: group) else {
+            builder.rejectAsOversized()
+            builder.finish(reading)
+            continue
           }
-          builder.arena.append(contentsOf: message.text)
-          builder.turn.attachments = message.attachments
-          builder.closeTurn()
+          build(records.map(Message.init), address, &builder)
+          builder.finish(reading)
+        } catch {
+          return reading.reject(scratch: error)
         }
-        builder.finish(reading)
       }
     }
+
+    private func build(
+      _ messages: [Message], _ address: String, _ builder: inout ConversationBuilder
+    ) {
+      builder.contact.channel = .messaging
+      builder.contact.customer = address.isEmpty ? nil : address
+      let name = messages.first { !$0.name.isEmpty }?.name ?? address
+      let sorted = messages.indices.sorted { (messages[$0].date, $0) < (messages[$1].date, $1) }
+      for i in sorted {
+        let message = messages[i]
+        let who =
+          message.isSent
+          ? builder.participant(name: "", id: "(phone)", role: .agent)
+          : builder.participant(name: name, id: address, address: address, role: .customer)
+        builder.openTurn(participant: who, role: message.isSent ? .agent : .customer)
+        message.raw.withUnsafeBufferPointer {
+          builder.setClock(ClockParser.clock($0), raw: $0)
+        }
+        builder.arena.append(contentsOf: message.text)
+        builder.turn.attachments = message.attachments
+        builder.closeTurn()
+      }
+    }
+  }
+}
+
+extension SMSXML.Fields.Message {
+  /// As it lies in the scratch file.
+  fileprivate var record: ScratchRecord {
+    var record = ScratchRecord()
+    record.write(isSent ? 1 : 0)
+    record.write(date)
+    record.write(Int64(attachments))
+    record.write(raw)
+    record.write(name.utf8)
+    record.write(text)
+    return record
+  }
+
+  fileprivate init(_ record: ScratchRecord) {
+    var record = record
+    isSent = record.number() == 1
+    date = record.number()
+    attachments = Int(record.number())
+    raw = Array(record.bytesOfNext())
+    name = record.string()
+    text = Array(record.bytesOfNext())
   }
 }

@@ -6,7 +6,7 @@ import Markup
 ///
 /// `work_notes` are between staff. Clocks have no zone. References keep a person's name in
 /// `display_value` and his id in the text; journals name the writer by log-in or id. Since journals
-/// may follow much later, records wait in memory until the end, 256 MB at most.
+/// may follow much later, all of it waits in a scratch file until the end.
 struct ServiceNowXML: Format {
   let id = "servicenow-xml"
   let emptyRoot: String? = "unload"
@@ -25,7 +25,7 @@ struct ServiceNowXML: Format {
     handler.fields.deliver()
   }
 
-  private struct Fields: FieldHandler {
+  fileprivate struct Fields: FieldHandler {
     enum Tag: String, MarkupTag {
       case unload, incident, interaction
       case serviceCase = "sn_customerservice_case"
@@ -55,7 +55,7 @@ struct ServiceNowXML: Format {
       case tableSysId = "table_sys_id"
     }
 
-    private struct Record {
+    fileprivate struct Record {
       var line = 0
       var id = ""
       var number: String?
@@ -67,16 +67,14 @@ struct ServiceNowXML: Format {
       var group: String?
       var description: [UInt8] = []
       var creator = ""
-      var isInternalTable = false
-      var attachments = 0
     }
 
-    private struct Reference {
+    fileprivate struct Reference {
       var id = ""
       var name = ""
     }
 
-    private struct Journal {
+    fileprivate struct Journal {
       var record = ""
       var kind = ""
       var author = ""
@@ -84,18 +82,26 @@ struct ServiceNowXML: Format {
       var text: [UInt8] = []
     }
 
+    /// What the file has of one `sys_id`.
+    private struct Known {
+      var group: Int
+      var journals = 0
+      var hasRecord = false
+    }
+
     let reading: Reading
-    private var records: [Record] = []
-    private var journals: [Journal] = []
+    private var scratch = ScratchGroups()
+    private var known: [String: Known] = [:]
+    /// The groups that have a record, in the order of the file.
+    private var order: [Int] = []
     private var record: Record?
     private var journal: Journal?
     private var attachmentOf: String?
     private var isAttachment = false
-    private var counts: [String: Int] = [:]
     private var display = ""
-    private var held = 0
     private var isFull = false
-    private static let heldAtMost = 256 << 20
+    private static let knownAtMost = 500_000
+    private static let stray = "journal entry of a record that is not in the file"
 
     init(reading: Reading) { self.reading = reading }
 
@@ -123,7 +129,7 @@ struct ServiceNowXML: Format {
       case .incident, .interaction, .serviceCase, .request, .item: closeRecord()
       case .journal: closeJournal()
       case .attachment:
-        if let id = attachmentOf { counts[id, default: 0] += 1 }
+        if let id = attachmentOf { keep(.attachment, of: id) }
         attachmentOf = nil
         isAttachment = false
       default:
@@ -171,48 +177,86 @@ struct ServiceNowXML: Format {
     private mutating func closeRecord() {
       guard let done = record else { return }
       record = nil
-      if hold(done.description.count + 400) { records.append(done) }
+      keep(.record(done), of: done.id)
     }
 
     private mutating func closeJournal() {
       guard let done = journal else { return }
       journal = nil
       guard done.kind == "comments" || done.kind == "work_notes" else { return }
-      if hold(done.text.count + 200) { journals.append(done) }
+      guard !done.record.isEmpty else { return reading.note(Self.stray) }
+      keep(.journal(done), of: done.record)
     }
 
-    private mutating func hold(_ bytes: Int) -> Bool {
-      held += bytes
-      if held <= Self.heldAtMost { return true }
-      if !isFull {
+    private mutating func keep(_ part: Part, of id: String) {
+      guard !isFull else { return }
+      // Nothing is joined to a record without an id.
+      let isNamed = !id.isEmpty
+      guard !isNamed || known[id] != nil || known.count < Self.knownAtMost else {
         isFull = true
-        reading.reject(
+        return reading.reject(
           code: "oversized-file",
-          reason: "the unload holds more than 256 MB of texts to be joined; export it in parts")
+          reason: "the unload names more than 500,000 records; export it in parts")
       }
-      return false
+      var entry = (isNamed ? known[id] : nil) ?? Known(group: scratch.begin())
+      switch part {
+      case .record:
+        if !entry.hasRecord { order.append(entry.group) }
+        entry.hasRecord = true
+      case .journal: entry.journals += 1
+      case .attachment: break
+      }
+      if isNamed { known[id] = entry }
+      do {
+        try scratch.append(part.record, to: entry.group)
+      } catch {
+        isFull = true
+        reading.reject(scratch: error)
+      }
     }
 
     mutating func deliver() {
-      var byRecord: [String: [Int]] = [:]
-      for (i, journal) in journals.enumerated() { byRecord[journal.record, default: []].append(i) }
+      // Without all its parts none is right.
+      guard !isFull else { return }
       var builder = ConversationBuilder()
-      for record in records {
-        let found = byRecord.removeValue(forKey: record.id) ?? []
-        // Unloads list journals in any order; their clocks sort as text.
-        let sorted = found.sorted {
-          (journals[$0].created.lexicographicallyPrecedes(journals[$1].created))
-            || (journals[$0].created == journals[$1].created && $0 < $1)
+      for group in order {
+        do {
+          guard let parts = try scratch.records(of: group) else {
+            builder.rejectAsOversized()
+            builder.finish(reading)
+            continue
+          }
+          deliver(parts.map(Part.init), &builder)
+        } catch {
+          return reading.reject(scratch: error)
         }
-        build(record, sorted, &builder)
-        builder.finish(reading)
       }
-      let left = byRecord.values.reduce(0) { $0 + $1.count }
-      if left > 0 { reading.note("journal entry of a record that is not in the file", left) }
+      let left = known.values.reduce(0) { $0 + ($1.hasRecord ? 0 : $1.journals) }
+      if left > 0 { reading.note(Self.stray, left) }
+    }
+
+    /// The records of one id; the first one takes all journals.
+    private func deliver(_ parts: [Part], _ builder: inout ConversationBuilder) {
+      var records: [Record] = []
+      var journals: [Journal] = []
+      var attachments = 0
+      for part in parts {
+        switch part {
+        case .record(let record): records.append(record)
+        case .journal(let journal): journals.append(journal)
+        case .attachment: attachments += 1
+        }
+      }
+      for record in records {
+        build(record, journals, attachments, &builder)
+        builder.finish(reading)
+        journals = []
+      }
     }
 
     private func build(
-      _ record: Record, _ entries: [Int], _ builder: inout ConversationBuilder
+      _ record: Record, _ journals: [Journal], _ attachments: Int,
+      _ builder: inout ConversationBuilder
     ) {
       builder.begin(id: record.number ?? record.id, line: record.line)
       builder.contact.channel = .email
@@ -229,9 +273,14 @@ struct ServiceNowXML: Format {
       if !first.isEmpty {
         let author = record.customer.id.isEmpty ? record.creator : record.customer.id
         add(first, author, record.opened, record, &builder)
-        builder.amendLast { $0.attachments = counts[record.id] ?? 0 }
+        builder.amendLast { $0.attachments = attachments }
       }
-      for i in entries {
+      // Unloads list journals in any order; their clocks sort as text.
+      let sorted = journals.indices.sorted {
+        journals[$0].created.lexicographicallyPrecedes(journals[$1].created)
+          || (journals[$0].created == journals[$1].created && $0 < $1)
+      }
+      for i in sorted {
         let entry = journals[i]
         add(entry.text, entry.author, entry.created, record, &builder)
         let isInternal = entry.kind == "work_notes"
@@ -269,6 +318,73 @@ struct ServiceNowXML: Format {
         return builder.participant(name: name, id: record.agent.id, role: .agent)
       }
       return builder.participant(name: id, id: id)
+    }
+  }
+}
+
+/// What the file has of one `sys_id`, as it lies in the scratch file.
+private enum Part {
+  case record(ServiceNowXML.Fields.Record)
+  case journal(ServiceNowXML.Fields.Journal)
+  case attachment
+
+  var record: ScratchRecord {
+    var out = ScratchRecord()
+    switch self {
+    case .record(let record):
+      out.write(0)
+      out.write(Int64(record.line))
+      for text in [
+        record.id, record.number, record.subject, record.group, record.creator,
+        record.customer.id, record.customer.name, record.agent.id, record.agent.name,
+      ] {
+        out.write(text == nil ? 0 : 1)
+        out.write((text ?? "").utf8)
+      }
+      for bytes in [record.opened, record.closed, record.description] { out.write(bytes) }
+    case .journal(let journal):
+      out.write(1)
+      for text in [journal.record, journal.kind, journal.author] { out.write(text.utf8) }
+      out.write(journal.created)
+      out.write(journal.text)
+    case .attachment: out.write(2)
+    }
+    return out
+  }
+
+  init(_ record: ScratchRecord) {
+    var parts = record
+    func optional() -> String? {
+      let isGiven = parts.number() == 1
+      let text = parts.string()
+      return isGiven ? text : nil
+    }
+    switch parts.number() {
+    case 0:
+      var record = ServiceNowXML.Fields.Record()
+      record.line = Int(parts.number())
+      record.id = optional() ?? ""
+      record.number = optional()
+      record.subject = optional()
+      record.group = optional()
+      record.creator = optional() ?? ""
+      record.customer.id = optional() ?? ""
+      record.customer.name = optional() ?? ""
+      record.agent.id = optional() ?? ""
+      record.agent.name = optional() ?? ""
+      record.opened = Array(parts.bytesOfNext())
+      record.closed = Array(parts.bytesOfNext())
+      record.description = Array(parts.bytesOfNext())
+      self = .record(record)
+    case 1:
+      var journal = ServiceNowXML.Fields.Journal()
+      journal.record = parts.string()
+      journal.kind = parts.string()
+      journal.author = parts.string()
+      journal.created = Array(parts.bytesOfNext())
+      journal.text = Array(parts.bytesOfNext())
+      self = .journal(journal)
+    default: self = .attachment
     }
   }
 }
