@@ -25,7 +25,7 @@ NOW = "2024-06-01"
 RULES = [
     ("a confidence threshold", "E11", {"criteria": {"E11": {"threshold": 0.85}}}),
     ("a weight", "S11", {"criteria": {"S11": {"weight": 2}}}),
-    ("a time limit", "E10", {"criteria": {"E10": {"chat": {"first_reply_late_seconds": 180}}}}),
+    ("a time limit", "E10", {"criteria": {"E10": {"chat": {"first_reply_late_seconds": 120}}}}),
     ("without learned evidence", None, {"calibration": {"enabled": False}}),
 ]
 
