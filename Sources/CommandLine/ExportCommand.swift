@@ -112,6 +112,9 @@ struct ExportCommand: ParsableCommand {
   private func exports(_ settings: PipelineSettings) throws -> [ExportSettings] {
     // Beside named files a team's report would not keep them secret.
     if teamOnly && to == nil { throw Failure.usage("--team-only needs a folder of its own: --to") }
+    if teamOnly && agent != nil {
+      throw Failure.usage("--team-only names no agent and --agent chooses one: leave one out")
+    }
     func shown(_ view: ExportSettings.View) -> ExportSettings.View {
       var view = view
       view.language = language ?? view.language

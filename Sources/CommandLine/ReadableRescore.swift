@@ -79,6 +79,9 @@ enum ReadableRescore {
 
   private static func text(_ score: RescoreSummary.Score) -> String {
     let name = score.agent.map { ReadableEvaluation.clean($0.name) } ?? "all agents"
+    guard SampleSize(opportunities: score.conversations) != .tooFew else {
+      return "\(name): too few for a mean, \(Summary.count(score.conversations, "conversation"))"
+    }
     var text = "\(name): \(ReadableEvaluation.score(score.before)) → "
     text += "\(ReadableEvaluation.score(score.after)), \(signed(score.difference))"
     if let interval = score.interval {

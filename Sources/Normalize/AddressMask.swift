@@ -15,6 +15,8 @@ enum AddressMask {
         }
         end += 1
       }
+      // An apostrophe stands inside a name, not before it.
+      while start < at, text[start] == UInt8(ascii: "'") { start += 1 }
       guard start < at, hasDot else { continue }
       for i in start..<end where i != at && text[i] != UInt8(ascii: ".") { text[i] = .star }
     }
@@ -22,7 +24,7 @@ enum AddressMask {
 
   private static func isLocal(_ b: UInt8) -> Bool {
     b.isWordByte || b == UInt8(ascii: ".") || b == UInt8(ascii: "_") || b == UInt8(ascii: "-")
-      || b == UInt8(ascii: "+") || b == UInt8(ascii: "%") || b == .star
+      || b == UInt8(ascii: "+") || b == UInt8(ascii: "%") || b == UInt8(ascii: "'") || b == .star
   }
 
   private static let phoneWords: [[UInt8]] = [
@@ -62,6 +64,19 @@ enum AddressMask {
     }
   }
 
+  /// The lengths of the digits' groups.
+  private static func groups(_ places: [Int]) -> [Int] {
+    var lengths: [Int] = []
+    for (index, place) in places.enumerated() {
+      if index > 0, place == places[index - 1] + 1 {
+        lengths[lengths.count - 1] += 1
+      } else {
+        lengths.append(1)
+      }
+    }
+    return lengths
+  }
+
   private static func isFiller(_ b: UInt8) -> Bool {
     b == 0x20 || b == UInt8(ascii: "-") || b == UInt8(ascii: "(") || b == UInt8(ascii: ")")
       || b == UInt8(ascii: ".") || b == UInt8(ascii: "/") || b == UInt8(ascii: "+")
@@ -79,6 +94,9 @@ enum AddressMask {
     // Russian numbers begin with 8 and the area code; American ones have a bracketed area code.
     if digits[0] == 8, places.count == 11 { return true }
     if text[start] == UInt8(ascii: "("), places.count == 10 { return true }
+    // 555 123 4567 and, of a social security number, 123-45-6789.
+    if groups(places) == [3, 3, 4] { return true }
+    if groups(places) == [3, 2, 4], text[places[2] + 1] == UInt8(ascii: "-") { return true }
     let before = UnsafeBufferPointer(rebasing: lower[max(0, start - 32)..<start])
     return phoneWords.contains { word in
       before.count >= word.count

@@ -10,7 +10,7 @@ package enum StandardProblem: Hashable, Sendable {
   case alwaysFires
   /// Violated together with another one, nearly always; `isMutual`: each with the other.
   case redundant(with: CriterionID, isMutual: Bool)
-  /// Nearly all violations are of one team.
+  /// Nearly all violations are of one team, which breaks it more often than the others.
   case onePlace(team: String)
   /// Too often disputed or overturned.
   case disputed(Proportion)
@@ -45,7 +45,8 @@ package struct StandardsAuditor: Sendable {
     var opportunities = 0
     /// Violations in conversations where the other one applied too: both, and their counts.
     var together: [Pair]
-    var teams: [String: Int] = [:]
+    /// By team; nil: agents without one.
+    var teams: [String?: Proportion] = [:]
   }
   private struct Pair: Sendable {
     /// Both apply; both violated; this one violated; the other violated.
@@ -63,7 +64,6 @@ package struct StandardsAuditor: Sendable {
   private var conversations = 0
   private var findings = 0
   private var rated = 0
-  private var teams: Set<String> = []
 
   /// The least violations of one place that are a pattern.
   package static let leastViolations = 20
@@ -94,13 +94,14 @@ package struct StandardsAuditor: Sendable {
     // A conversation violates a standard if one of its agents does.
     var states: [Int: Bool] = [:]
     for agent in evaluation.agents {
-      if let team = agent.team { teams.insert(team) }
       for outcome in agent.outcomes {
         guard let place = places[outcome.criterion] else { continue }
         guard outcome.state == .violated || outcome.state == .met else { continue }
         let isViolated = outcome.state == .violated
         states[place] = (states[place] ?? false) || isViolated
-        if isViolated, let team = agent.team { tallies[place].teams[team, default: 0] += 1 }
+        let before = tallies[place].teams[agent.team] ?? Proportion(0, of: 0)
+        tallies[place].teams[agent.team] = Proportion(
+          before.count + (isViolated ? 1 : 0), of: before.total + 1)
       }
     }
     let applied = states.sorted { $0.key < $1.key }
@@ -156,6 +157,22 @@ package struct StandardsAuditor: Sendable {
     return audit
   }
 
+  /// The team that has over 80 % of all violations, and breaks the standard more often than the others
+  /// do; a team that has nearly all the opportunities is no place of its own.
+  private static func onePlace(_ teams: [String?: Proportion]) -> String? {
+    let all = teams.values.reduce(0) { $0 + $1.count }
+    guard all >= leastViolations,
+      let (team, own) = teams.max(by: {
+        ($0.value.count, $1.key ?? "") < ($1.value.count, $0.key ?? "")
+      }),
+      let team, Double(own.count) > 0.8 * Double(all)
+    else { return nil }
+    let others = teams.filter { $0.key != team }.values.reduce(0) { $0 + $1.total }
+    let rest = Proportion(all - own.count, of: others)
+    guard let rate = rest.value, let low = own.wilson()?.lowerBound, low > rate else { return nil }
+    return team
+  }
+
   private func standard(_ place: Int) -> StandardAudit {
     let tally = tallies[place]
     let info = criteria[place]
@@ -171,11 +188,7 @@ package struct StandardsAuditor: Sendable {
       audit.problems.append(.rarelyApplies)
     }
     if let low = audit.rate.wilson()?.lowerBound, low > 0.8 { audit.problems.append(.alwaysFires) }
-    let known = tally.teams.values.reduce(0, +)
-    if known >= StandardsAuditor.leastViolations, teams.count > 1,
-      let (team, count) = tally.teams.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      Double(count) > 0.8 * Double(known)
-    {
+    if let team = StandardsAuditor.onePlace(tally.teams) {
       audit.problems.append(.onePlace(team: team))
     }
     let contested = reviews[place].contested

@@ -91,6 +91,23 @@ struct ExportCommandTests {
     }
   }
 
+  @Test func `a number is covered in every file, whatever part of its turn is quoted`() throws {
+    let workspace = try samples()
+    let number = "999 555 0142"
+    #expect(
+      try workspace.contents("samples").values.contains {
+        String(decoding: $0, as: UTF8.self).contains(number)
+      })
+    for (name, data) in try workspace.contents("out") {
+      #expect(!String(decoding: data, as: UTF8.self).contains(number), "\(name)")
+    }
+    let both = try Program.run(
+      ["export", "--agent", "a04", "--team-only", "--format", "html", "--to", "x"],
+      in: workspace.path)
+    #expect(both.status == 2)
+    #expect(both.errors.contains("leave one out"))
+  }
+
   @Test func `what was exported of a pruned month stays as it was`() throws {
     let workspace = try samples()
     let before = try workspace.contents("out")

@@ -12,7 +12,7 @@ import Testing
 
   /// - Parameter states: one letter for each criterion: v, m, or - for not applicable.
   static func evaluation(
-    _ number: Int, _ states: String, team: String = "north", rating: Double? = nil
+    _ number: Int, _ states: String, team: String? = "north", rating: Double? = nil
   ) -> Evaluation {
     var evaluation = Evaluation(
       key: ConversationKey(source: "s", id: "\(number)"), path: "p", format: "f", channel: .chat,
@@ -89,6 +89,18 @@ import Testing
         return (Self.evaluation(i, i % 8 == 0 ? "vmm" : "mmm", team: team), [])
       })
     #expect(audit.standards[0].problems == [.onePlace(team: "north")])
+    // A team that has nearly all the opportunities is no place of its own, and who has no team counts.
+    let big = Self.audit(
+      (0..<200).map { i in
+        (Self.evaluation(i, i % 5 == 0 ? "vmm" : "mmm", team: i % 10 == 5 ? "south" : "north"), [])
+      })
+    #expect(big.standards[0].problems.isEmpty)
+    let unknown = Self.audit(
+      (0..<200).map { i in
+        let team: String? = i % 16 == 0 ? "north" : i % 8 == 0 ? nil : "south"
+        return (Self.evaluation(i, i % 8 == 0 ? "vmm" : "mmm", team: team), [])
+      })
+    #expect(unknown.standards[0].problems.isEmpty)
   }
 
   @Test func reviewsGivePrecisionAndAgreement() {

@@ -51,7 +51,11 @@ struct CoachingSheet {
       }
       if agent.outcomes.contains(where: {
         $0.criterion == id && $0.state == .met && $0.possible == 0
-      }), (agent.score ?? 0) >= 90, good[place, default: []].count < CoachingSheet.examples {
+      }), (agent.score ?? 0) >= 90,
+        // What is charged to the process, or stands under another name, is no model either.
+        !evaluation.findings.contains(where: { $0.criterion == id || $0.also.contains(id) }),
+        good[place, default: []].count < CoachingSheet.examples
+      {
         var html = HTMLWriter()
         EvidenceView(pages: pages).excerpt(&html, evaluation, of: agent.agent, in: conversation)
         good[place, default: []].append(html.take())

@@ -198,7 +198,7 @@ struct Pages {
     if let mix {
       if let adjusted = mix.adjusted, let ratio = mix.ratio {
         html.text(say.percent(adjusted) + " % ")
-        html.element("<span class=\"ci\">", "× " + say.fixed(ratio, places: 2), "</span>")
+        html.element("<span class=\"ci\">", "× " + say.fixed(ratio, places: 2), "</span> ")
       }
       if mix.notComparable > 0 || mix.adjusted == nil {
         let few = "\(say(.notComparable)): \(mix.notComparable) / \(score.opportunities)"

@@ -75,8 +75,11 @@ struct ServicePage {
       .filter { !$0.item.quote.isEmpty }.sorted { $0.item.turn < $1.item.turn }
     for (item, isOwn) in all {
       html.raw("<blockquote class=\"said\"><b>")
-      html.text("\(say(.conversation)) \(quote.conversation.id.beginning(80))")
-      html.text(" · \(say(.turn)) \(item.turn)")
+      // A conversation leads to its agent even without the name.
+      if !pages.context.isTeamOnly {
+        html.text("\(say(.conversation)) \(quote.conversation.id.beginning(80)) · ")
+      }
+      html.text("\(say(.turn)) \(item.turn)")
       if quote.isSolved, isOwn { html.text(" · \(say(.solved))") }
       html.raw("</b><bdi")
       pages.language(&html, quote.language)

@@ -174,7 +174,7 @@ struct XLSXExport {
       (say(.standing), 18), (say(.scored), 10),
     ]
     for party in [Phrase.customerCritical, .businessCritical, .complianceCritical] {
-      columns += [(say(party), 12), ("\(say(party)): n", 12)]
+      columns += [(say(party), 12), ("\(say(party)): \(say(.failed))", 12)]
     }
     columns += [
       (say(.findings), 10), (say(.commendations), 14), (say(.scorecards), 12),

@@ -12,7 +12,7 @@ package struct AskedTwice: Criterion {
       "ru": "Спросили дважды об одном и том же", "af": "Twee keer gevra",
     ],
     decidability: .d1, criticality: .customer, weight: 6, isAutoFail: false, group: "question")
-  package static let revision = 2
+  package static let revision = 3
   package static let text = CriterionText(
     what: "the agent asks for something that the customer has given in the same conversation",
     why: "it shows that nobody read, and makes the customer do his work again",

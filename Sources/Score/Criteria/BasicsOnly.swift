@@ -4,7 +4,8 @@ import Lexicons
 /// S10. Only the basic part is answered.
 ///
 /// A question with two parts, or one that needs an expert, gets a link, a “see our website” or another
-/// company's number. Reaching somebody who knows, or a link with the answer beside it, is met.
+/// company's number, or half an answer. Reaching somebody who knows, or a link with the answer beside
+/// it, is met.
 package struct BasicsOnly: Criterion {
   package static let info = CriterionInfo(
     id: "S10", name: "BasicsOnly",
@@ -16,13 +17,15 @@ package struct BasicsOnly: Criterion {
     ],
     decidability: .d3, criticality: .customer, weight: 5, isAutoFail: false,
     group: "refusal")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
-    what: "a hard question gets only a link, a pointer to the website or an outside referral",
+    what: "a hard question gets only a link, a pointer to the website or an outside referral, "
+      + "or of several questions one is passed over",
     why: "the customer had read the basics before he wrote; the part he cannot find alone "
       + "stays open",
     looksAt: "how many questions the customer asked and how rich they are; what the reply "
-      + "holds beside the pointer; whether the customer says that it is not there",
+      + "holds beside the pointer; whether the customer says that it is not there, or has to ask "
+      + "one of his questions again",
     cannotSee: "whether the pointer held the full answer; referrals that the law requires")
   private let options: OptionValues
 

@@ -14,12 +14,13 @@ package struct BrokenPromise: Criterion {
       "ru": "Невыполненное обещание", "af": "Gebreekte belofte: nie doen wat gesê is nie",
     ],
     decidability: .d2, criticality: .customer, weight: 9, isAutoFail: false, group: "promise")
-  package static let revision = 2
+  package static let revision = 3
   package static let text = CriterionText(
     what: "an agent promises an act and a time, and the time passes without the act",
     why: "a broken promise costs the trust that the promise had bought",
     looksAt: "promises with a deadline in the agent's words, read always in his favour; the next "
-      + "contact, events in the export, and the customer asking after it",
+      + "contact, events in the export, and the customer asking after it; what was to be done "
+      + "before the conversation ended",
     cannotSee:
       "calls and mails outside the exports; without them the outcome is pending or possible")
   private let options: OptionValues

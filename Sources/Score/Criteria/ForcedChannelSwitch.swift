@@ -16,7 +16,7 @@ package struct ForcedChannelSwitch: Criterion {
     ],
     decidability: .d1, criticality: .nonCritical, weight: 4, isAutoFail: false,
     group: "reach")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the only answer is to call, visit or write somewhere else",
     why: "every further channel is one more queue, and one more time to explain everything",

@@ -16,7 +16,7 @@ package struct IgnoredInformation: Criterion {
     ],
     decidability: .d3, criticality: .customer, weight: 7, isAutoFail: false,
     group: "question")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the reply passes over what the customer has told: beside the point, tried already, "
       + "or said before",

@@ -16,7 +16,7 @@ package struct LowPriority: Criterion {
     ],
     decidability: .d1, criticality: .customer, weight: 5, isAutoFail: false,
     group: "attitude")
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "a customer who waits or is in need is told to wait his turn, or that others matter "
       + "more",

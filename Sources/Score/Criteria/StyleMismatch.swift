@@ -16,12 +16,13 @@ package struct StyleMismatch: Criterion {
     ],
     decidability: .d3, criticality: .nonCritical, weight: 3, isAutoFail: false,
     group: nil)
-  package static let revision = 1
+  package static let revision = 2
   package static let text = CriterionText(
     what: "the agent addresses a formal customer familiarly, or answers in another language "
       + "without offering it",
     why: "it shows that one size is meant to fit all",
-    looksAt: "forms of address on both sides, and the language of each turn",
+    looksAt: "forms of address on both sides, whether the customer asks for another, and the "
+      + "language of each turn",
     cannotSee: "what the brand's voice prescribes (use a profile)")
   private let options: OptionValues
 
