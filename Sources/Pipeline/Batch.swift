@@ -42,7 +42,9 @@ struct Batch: Sendable {
 
   init(unit: Int) { self.unit = unit }
 
-  mutating func append(_ content: Content, at place: InputPlace) {
+  mutating func append(
+    _ content: Content, at place: InputPlace, parts: [ConversationKey] = []
+  ) {
     switch content {
     case .raw(let raw), .rawMail(let raw): bytes += raw.cost
     case .thread(let mails, let recorded):
@@ -50,7 +52,7 @@ struct Batch: Sendable {
     case .stored(let stored): bytes += stored.bytes
     default: bytes += 64
     }
-    entries.append(Entry(place: place, content: content))
+    entries.append(Entry(place: place, content: content, parts: parts))
   }
 
   /// The batch that follows in the same unit.

@@ -23,17 +23,26 @@ struct MailThreads {
   /// Threads found; mails − threads were joined to others.
   let count: Int
 
-  /// - Parameter recorded: what the ledger has of their threads, from files that are gone.
+  /// - Parameters:
+  ///   - held: in input order.
+  ///   - recorded: what the ledger has of their threads; its indices are those of the mails.
   init(
-    _ held: HeldMails, recorded: [Conversation], group: ([Conversation]) -> [[Int]]
+    _ held: HeldMails, recorded: [RecordedThread], group: ([Conversation]) -> [[Int]]
   ) {
-    // Mails that were known already may have been read after the new ones.
-    var held = held
-    held.mails.sort { $0.place < $1.place }
-    held.files.sort { $0.file.number < $1.file.number }
     let read = held.mails.count
-    let groups = group(held.mails.map(\.mail) + recorded).filter { $0.contains { $0 < read } }
+    let rests = recorded.compactMap(\.rest)
+    let groups = Self.joined(group(held.mails.map(\.mail) + rests), read: read, recorded)
+      .filter { $0.contains { $0 < read } }
     count = groups.count
+    var firstOf: [Int: Int] = [:]
+    for members in groups { for member in members { firstOf[member] = members[0] } }
+    // Threads of which every message has been read again give way to the first one that has any of
+    // them, so that one that is recorded behind it may take their id.
+    var replaced: [Int: [ConversationKey]] = [:]
+    for thread in recorded where thread.rest == nil {
+      guard let first = thread.again.compactMap({ firstOf[$0] }).min() else { continue }
+      replaced[first, default: []].append(thread.key)
+    }
     // A thread stands where its first mail in input order stood.
     var threadsOfFile: [Int: [[Int]]] = [:]
     for members in groups {
@@ -52,8 +61,8 @@ struct MailThreads {
         batch.append(
           .thread(
             members.filter { $0 < read }.map { held.mails[$0].mail },
-            recorded: members.filter { $0 >= read }.map { recorded[$0 - read] }),
-          at: held.mails[first].place)
+            recorded: members.filter { $0 >= read }.map { rests[$0 - read] }),
+          at: held.mails[first].place, parts: replaced[first] ?? [])
       }
       for rejection in file.rejections {
         batch.append(.rejected(rejection), at: InputPlace(file: index, place: Int.max))
@@ -71,5 +80,26 @@ struct MailThreads {
       batches.append(batch)
     }
     self.batches = batches
+  }
+
+  /// Joins what is left of recorded threads with the mails that were parts of them, so that no
+  /// message counts in two threads.
+  private static func joined(
+    _ groups: [[Int]], read: Int, _ recorded: [RecordedThread]
+  ) -> [[Int]] {
+    var groups = groups
+    var groupOf: [Int: Int] = [:]
+    for (g, members) in groups.enumerated() { for member in members { groupOf[member] = g } }
+    for (rest, thread) in recorded.filter({ $0.rest != nil }).enumerated() {
+      guard let into = groupOf[read + rest] else { continue }
+      for mail in thread.again.sorted() {
+        guard let from = groupOf[mail], from != into else { continue }
+        for member in groups[from] { groupOf[member] = into }
+        groups[into] += groups[from]
+        groups[from] = []
+      }
+      groups[into].sort()
+    }
+    return groups.filter { !$0.isEmpty }
   }
 }

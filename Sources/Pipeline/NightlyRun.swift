@@ -99,7 +99,10 @@ package struct NightlyRun {
     var functions = setup.functions(
       background: background, store: setup.settings.store, stock: stock.id)
     let ledger = ledger
-    functions.recordedThreads = { try RecordedThreads(ledger: ledger).threads(of: $0) }
+    let finished = functions
+    functions.recordedThreads = {
+      try RecordedThreads(ledger: ledger).threads(of: $0, as: finished.finished)
+    }
     let run = PipelineRun(stages: setup.settings.stages, functions: functions, stop: stop)
     var first = first
     var done = 0

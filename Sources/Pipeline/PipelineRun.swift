@@ -131,7 +131,8 @@ package struct PipelineRun: Sendable {
   ) throws {
     let held = collector.takeMails()
     guard !held.files.isEmpty else { return }
-    let recorded = try functions.recordedThreads?(held.mails.map(\.mail)) ?? []
+    let recorded =
+      try functions.recordedThreads?(held.mails.map(\.mail)) ?? []
     let threads = MailThreads(held, recorded: recorded, group: functions.groupMails)
     collector.counts.mails += held.mails.count
     collector.counts.threads += threads.count

@@ -26,27 +26,34 @@ struct RecordedThreads {
   /// As many mails of one subject are looked at when threads are joined.
   private static let mostOfOneKey = 200
 
-  /// - Parameter mails: of one source.
-  /// - Returns: of each thread the messages whose files are gone.
-  func threads(of mails: [Conversation]) throws(LedgerError) -> [Conversation] {
+  /// - Parameters:
+  ///   - mails: of one source.
+  ///   - finished: makes a mail what is recorded of it: names may have become codes.
+  func threads(
+    of mails: [Conversation], as finished: (Conversation) -> Conversation
+  ) throws(LedgerError) -> [RecordedThread] {
     guard let source = mails.first?.key.source, try ledger.hasThreads(source: source) else {
       return []
     }
+    let mails = mails.map(finished)
     var keys: Set<String> = []
-    var paths: Set<String> = []
-    var messages: Set<String> = []
-    for mail in mails {
-      keys.formUnion(MailThread.wantedKeys(of: mail))
-      paths.insert(mail.path)
-      messages.formUnion(mail.turns.compactMap { MailThread.messageMark($0, of: mail) })
-    }
-    var threads: [Conversation] = []
+    for mail in mails { keys.formUnion(MailThread.wantedKeys(of: mail)) }
+    let read = MailsReadAgain(mails)
+    var threads: [RecordedThread] = []
     for id in try ledger.threads(source: source, keys: keys) {
       guard let thread = try ledger.conversation(id) else { continue }
-      if let rest = MailThread.remainder(of: thread, without: paths, messages) {
-        threads.append(rest)
-      }
+      let (rest, again) = read.split(thread)
+      threads.append(RecordedThread(key: thread.key, rest: rest, again: again))
     }
     return threads
   }
+}
+
+/// What the ledger has of a thread that mails may go on.
+struct RecordedThread: Sendable {
+  let key: ConversationKey
+  /// Its messages that are not among the mails: their files are gone, or hold other mails by now.
+  let rest: Conversation?
+  /// Indices of the mails that it had already.
+  let again: Set<Int>
 }

@@ -16,8 +16,11 @@ struct ResultCollector {
   /// Mails that wait for their threads.
   var mails: [Conversation] { held.mails.map(\.mail) }
 
+  /// Those mails and their files, in input order: known ones may have been read after new ones.
   mutating func takeMails() -> HeldMails {
     defer { held = HeldMails() }
+    held.mails.sort { $0.place < $1.place }
+    held.files.sort { $0.file.number < $1.file.number }
     return held
   }
 

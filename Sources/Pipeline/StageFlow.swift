@@ -155,7 +155,9 @@ extension Batch {
       case .thread(let mails, let recorded):
         let thread = functions.thread(mails, recorded)
         entries[index].content = .normalized(thread)
-        entries[index].parts = (mails + recorded).map(\.key).filter { $0 != thread.key }
+        entries[index].parts = (entries[index].parts + (mails + recorded).map(\.key)).filter {
+          $0 != thread.key
+        }
       case .stored(let stored):
         entries[index].content = functions.load?(stored) ?? .taken
       default: break

@@ -16,9 +16,9 @@ package struct StageFunctions: Sendable {
   /// Groups the mails of one source, given in input order, by thread: indices into what was given,
   /// each of them once.
   package var groupMails: @Sendable ([Conversation]) -> [[Int]]
-  /// What earlier runs recorded of the threads that the mails of one source may go on, from files
-  /// that are gone. Nil where nothing was recorded.
-  var recordedThreads: (@Sendable ([Conversation]) throws -> [Conversation])?
+  /// What earlier runs recorded of the threads that the mails of one source may go on, with
+  /// indices of those mails. Nil where nothing was recorded.
+  var recordedThreads: (@Sendable ([Conversation]) throws -> [RecordedThread])?
   /// Makes one conversation of a thread's mails.
   package var assembleMails: @Sendable ([Conversation]) -> Conversation
   package var normalize: @Sendable (RawConversation) -> Result<Conversation, Rejection>

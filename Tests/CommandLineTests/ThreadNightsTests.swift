@@ -123,12 +123,8 @@ import Testing
   }
 
   @Test func `codes in the place of customers do not part a thread`() throws {
-    let more = """
-
-       "privacy": {"pseudonymize_customers": true, "key_file": "privacy.key"},
-      """
     let nights = [[Self.question], [Self.answer], [Self.thanks], [Self.last]]
-    #expect(try conversations(exports(nights, removing: true, more: more)) == 1)
+    #expect(try conversations(exports(nights, removing: true, more: Self.pseudonyms)) == 1)
   }
 
   @Test func `another matter of the same customer stays another conversation`() throws {
@@ -186,4 +182,105 @@ import Testing
     #expect(try conversations(exports[0]) == 1)
     #expect(exports[0] == exports[1])
   }
+
+  // MARK: - File names that are used again
+
+  /// Another customer's matter.
+  private static let other = Mail(
+    name: "1.eml", id: "o1@post.example", from: "Ida Brandt <ida@post.example>", to: desk,
+    clock: "Thu, 8 Oct 2026 09:00:00 +0000",
+    text: "Which bulb do I need for the floor lamp with three arms?")
+
+  /// The conversations' ids.
+  private func ids(_ exports: [String: Data]) throws -> [String] {
+    let lines = String(decoding: try #require(exports["2026-10/evaluations.jsonl"]), as: UTF8.self)
+    return try lines.split(separator: "\n").map {
+      let object = try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+      return try #require(object?["conversation"] as? String)
+    }.sorted()
+  }
+
+  private func named(_ mail: Mail, _ name: String) -> Mail {
+    var mail = mail
+    mail.name = name
+    return mail
+  }
+
+  @Test("another mail in a known file leaves the thread as it was", arguments: [false, true])
+  func reusedName(sameNight: Bool) throws {
+    let nights =
+      sameNight
+      ? [[Self.question], [Self.other, Self.answer]]
+      : [[Self.question], [Self.answer], [Self.other]]
+    let expected = try exports(
+      [[Self.question, Self.answer, named(Self.other, "9.eml")]], removing: false)
+    let found = try exports(nights, removing: false)
+    #expect(try ids(found) == ids(expected))
+    #expect(try ids(found).count == 2)
+    #expect(try turns(found) == turns(expected))
+  }
+
+  @Test("a reply in the file of what it answers joins it", arguments: ["", pseudonyms])
+  func replyInTheSameFile(more: String) throws {
+    let nights = [[Self.question], [named(Self.answer, "1.eml")], [named(Self.thanks, "1.eml")]]
+    let found = try exports(nights, removing: false, more: more)
+    let expected = try exports(
+      [[Self.question, Self.answer, Self.thanks]], removing: false, more: more)
+    #expect(try conversations(found) == 1)
+    #expect(try turns(found) == turns(expected))
+  }
+
+  /// Each night the file before has the mail of the one behind it.
+  @Test func filesThatAreNumberedAnewLoseNothing() throws {
+    let all = [Self.question, Self.answer, Self.thanks, Self.last]
+    let expected = try exports([all], removing: false)
+    let shifted = all.dropFirst().enumerated().map { named($1, "\($0 + 1).eml") }
+    let found = try exports([all, shifted, [named(Self.last, "1.eml")]], removing: false)
+    #expect(try conversations(found) == 1)
+    #expect(try turns(found) == turns(expected))
+  }
+
+  @Test("a corrected mail takes its own place", arguments: [false, true], ["", pseudonyms])
+  func correctedMail(hasID: Bool, more: String) throws {
+    func eml(_ mail: Mail) -> String {
+      guard !hasID else { return mail.eml }
+      return mail.eml.split(separator: "\r\n", omittingEmptySubsequences: false)
+        .filter { !$0.hasPrefix("Message-ID:") }.joined(separator: "\r\n")
+    }
+    var corrected = Self.question
+    corrected.text += " It is brass."
+    var again = corrected
+    again.text += " And green."
+    let workspace = try Workspace()
+    try workspace.write("pipeline.json", Self.configuration(more))
+    for mail in [Self.question, corrected, again, named(again, "0-moved.eml")] {
+      try? FileManager.default.removeItem(atPath: workspace.path + "/in")
+      try workspace.write("in/" + mail.name, eml(mail))
+      let run = try Program.run(["run", "--as-of", "2026-10-20"], in: workspace.path)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try conversations(workspace.contents("out")) == 1, "\(mail.text)")
+    }
+  }
+
+  /// A ticket system that sends its answers at one moment.
+  @Test func mailsOfOneMomentAreNotTakenForEachOther() throws {
+    var second = Self.other
+    second.name = "5.eml"
+    second.id = "s1@post.example"
+    var reply = Self.answer
+    reply.name = "6.eml"
+    reply.id = "a9@shop.example"
+    reply.references = [second.id]
+    let found = try exports(
+      [[Self.question, Self.answer], [second, reply, Self.thanks]], removing: true)
+    let expected = try exports(
+      [[Self.question, Self.answer, second, reply, Self.thanks]], removing: false)
+    #expect(try turns(found) == turns(expected))
+    #expect(try conversations(found) == 2)
+  }
+
+  private static let pseudonyms = """
+
+     "privacy": {"pseudonymize_customers": true, "key_file": "privacy.key"},
+    """
 }

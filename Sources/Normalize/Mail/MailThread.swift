@@ -36,34 +36,13 @@ package enum MailThread {
   }
 
   /// By what a later mail can know this thread: to be kept with it.
-  package static func keys(of thread: Conversation) -> [String] { ThreadKey(thread).kept }
-
-  /// The keys of the threads that a mail may go on.
-  package static func wantedKeys(of mail: Conversation) -> [String] { ThreadKey(mail).wanted }
-
-  /// What is left of a thread when the mails that are read again are taken out of it: the messages
-  /// whose files are gone. Nil if nobody's own message is left.
-  ///
-  /// - Parameters:
-  ///   - paths: files of the mails that are read.
-  ///   - messages: of those mails, by `messageMark`; a file may have been moved.
-  package static func remainder(
-    of thread: Conversation, without paths: Set<String>, _ messages: Set<String>
-  ) -> Conversation? {
-    var rest = thread
-    rest.turns = []
-    for turn in thread.turns where !paths.contains(turn.path ?? thread.path) {
-      if let mark = messageMark(turn, of: thread), messages.contains(mark) { continue }
-      rest.turns.append(turn)
-    }
-    return rest.turns.contains { !$0.isUnfolded } ? rest : nil
+  package static func keys(of thread: Conversation) -> [String] {
+    ThreadKey(thread).kept + sentKeys(of: thread)
   }
 
-  /// Who wrote a message when; nil if that is not known, or it is only quoted.
-  package static func messageMark(_ turn: Turn, of conversation: Conversation) -> String? {
-    guard !turn.isUnfolded, let time = turn.time, let p = turn.participant else { return nil }
-    let name = MailFold(conversation.participants[p].name).bytes
-    return "\(time.seconds)\t" + String(decoding: name, as: UTF8.self)
+  /// The keys of the threads that a mail may go on.
+  package static func wantedKeys(of mail: Conversation) -> [String] {
+    ThreadKey(mail).wanted + sentKeys(of: mail)
   }
 
   private static func joinBySubject(_ keys: [ThreadKey], _ union: inout UnionFind) {

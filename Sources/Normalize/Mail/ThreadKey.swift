@@ -6,7 +6,7 @@ struct ThreadKey {
   var messageID: String?
   /// The id in the export, by which some systems refer to a mail instead.
   var exportID: String
-  /// Without this message's own id.
+  /// Without this message's own ids.
   var references: [String]
   /// The ticket number that the envelope or the subject names, folded.
   var ticket: [UInt8]?
@@ -26,8 +26,8 @@ struct ThreadKey {
     source = conversation.key.source
     messageID = contact.messageID.flatMap(ThreadKey.id)
     exportID = conversation.key.id
-    let own = messageID
-    references = contact.references.compactMap(ThreadKey.id).filter { $0 != own }
+    let own = [messageID, ThreadKey.id(exportID)]
+    references = contact.references.compactMap(ThreadKey.id).filter { !own.contains($0) }
     let (stripped, isReply) = ThreadKey.withoutPrefixes(MailFold(contact.subject ?? "").bytes)
     subject = stripped
     // Archives drop "Re:"; whoever quotes an earlier mail answers it.
