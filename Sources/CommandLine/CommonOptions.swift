@@ -24,11 +24,37 @@ struct CommonOptions: ParsableArguments {
     Diagnostics(format: logFormat, level: verbose ? .debug : quiet ? .warning : .notice)
   }
 
+  /// One line on standard error that is no rejection, as `--log-format` wants it.
+  func tell(_ text: String, isProblem: Bool = false) {
+    switch logFormat {
+    case .text: Console.problem(LogLines.oneLine(text))
+    case .json: isProblem ? diagnostics.warning(text) : diagnostics.notice(text)
+    }
+  }
+
   /// Says that the key of the customers' codes was made just now, if it was.
   func tellNewKey(_ setup: StageSetup) {
     guard let path = setup.madeKey else { return }
     diagnostics.warning(
       "\(path): a new key for the customers' codes; back it up apart from the ledger")
+  }
+
+  /// The stages for a command that reads exports. A missing key of the customers' codes is made, and
+  /// told; not where the ledger says that there was one, which is lost then.
+  func setup(
+    _ settings: PipelineSettings, _ file: String, needsScore: Bool
+  ) throws -> StageSetup {
+    let setup = try StageSetup(
+      settings: settings, needsScore: needsScore, file: file, makesKey: false)
+    guard setup.pseudonyms == nil, settings.privacy.pseudonymizeCustomers else { return setup }
+    do {
+      let ledger = try Self.ledger(
+        settings, zone: setup.reportZone, isReadOnly: true, mustExist: true)
+      try CustomerKey(settings, ledger: ledger)?.check(nil)
+    } catch is NothingRecorded {}
+    let keyed = try StageSetup(settings: settings, needsScore: needsScore, file: file)
+    tellNewKey(keyed)
+    return keyed
   }
 
   /// The configuration file: the one given, or the nearest one; nil if there is none.

@@ -24,8 +24,8 @@ struct ForgetCommand: ParsableCommand {
         scorecards forget --customer C-10293
         scorecards forget --customer 12 --source chat
 
-      EXIT STATUS: 0 done, 1 nothing of this customer was recorded, 2 usage or configuration,
-                   3 a run holds the lock, 4 not finished
+      EXIT STATUS: 0 done, 1 nothing of this customer was recorded or forgotten,
+                   2 usage or configuration, 3 a run holds the lock, 4 not finished
       """)
 
   @Option(
@@ -64,11 +64,21 @@ struct ForgetCommand: ParsableCommand {
     // The ledger has the code, and of earlier nights without pseudonyms perhaps the id itself.
     let names = [customer] + (setup.pseudonyms.map { [$0.code(of: customer)] } ?? [])
     let forgotten = try ledger.forget(customer: names, source: source)
+    if let failure = forgotten.notShrunk {
+      throw Failure.unfinished(
+        "\(ledger.path): \(Summary.count(forgotten.conversations, "conversation")) deleted for good, "
+          + "but the file could not be written anew (\(failure.reason)): its free pages may hold the "
+          + "customer's words until it is; make as much room as the ledger has and give the same "
+          + "command again, which writes it anew")
+    }
+    // An earlier call may have deleted him without room to write the file anew.
+    let isFinished = forgotten.conversations == 0 && forgotten.wasKnown
     guard !common.quiet || forgotten.conversations == 0 else { return }
     var told = [
       "\(Summary.count(forgotten.conversations, "conversation")) with "
         + "\(Summary.count(forgotten.evaluations, "evaluation")) deleted" + Self.places(forgotten)
     ]
+    if isFinished { told.append("forgotten before; the ledger's file was written anew") }
     let pruned = try PrunedMonths(ledger)
     let anew = forgotten.periods.filter { !pruned.isHeldBack($0) }
     told.append(
@@ -84,7 +94,7 @@ struct ForgetCommand: ParsableCommand {
           + "yourself: \(kept.joined(separator: ", "))")
     }
     try Console.print(told.joined(separator: "; "))
-    if forgotten.conversations == 0 { throw ExitStatus.rejectedInput }
+    if forgotten.conversations == 0 && !isFinished { throw ExitStatus.rejectedInput }
   }
 
   /// ` in source chat`, ` in 2 sources (chat 1, mail 2)`.

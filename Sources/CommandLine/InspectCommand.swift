@@ -47,8 +47,7 @@ struct InspectCommand: ParsableCommand {
     let (settings, file) = try common.settings(isRequired: false)
     if suggest { return try proposeMappings(settings) }
     if let format { try check(format, settings) }
-    let setup = try StageSetup(settings: settings, needsScore: false, file: file)
-    common.tellNewKey(setup)
+    let setup = try common.setup(settings, file, needsScore: false)
     let arguments = PathArguments(paths, settings: settings, channel: channel, format: format)
     var diagnostics = common.diagnostics
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }
@@ -85,7 +84,7 @@ struct InspectCommand: ParsableCommand {
     var output = OutputBuffer()
     try lines.drain { try output.append($0) }
     try output.flush()
-    if !common.quiet { Console.problem(Summary.counts(counts, verb: "understood")) }
+    if !common.quiet { common.tell(Summary.counts(counts, verb: "understood")) }
     if diagnostics.rejections > 0 { throw ExitStatus.rejectedInput }
   }
 
@@ -104,9 +103,9 @@ struct InspectCommand: ParsableCommand {
       }
       try Console.print(suggestion.json)
       guard !common.quiet else { continue }
-      Console.problem(
+      common.tell(
         "\(input.path): \(Summary.count(suggestion.turns, "turn")) found by this mapping")
-      for line in suggestion.advice { Console.problem("\(input.path): \(line)") }
+      for line in suggestion.advice { common.tell("\(input.path): \(line)") }
     }
     if diagnostics.rejections + missing > 0 { throw ExitStatus.rejectedInput }
   }

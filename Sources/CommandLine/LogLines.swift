@@ -26,7 +26,8 @@ struct LogLines: LogHandler {
       var place = all["file"].map { "\($0)" } ?? ""
       if let line = all["line"] { place += ":\(line)" }
       let message = place.isEmpty ? "\(event.message)" : "\(place): \(event.message)"
-      Console.problem(event.level >= .warning ? message : "\(event.level): \(message)")
+      let line = Self.oneLine(message)
+      Console.problem(event.level >= .warning ? line : "\(event.level): \(line)")
     case .json:
       var time = timespec()
       clock_gettime(CLOCK_REALTIME, &time)
@@ -38,6 +39,20 @@ struct LogLines: LogHandler {
       }
       Console.problem(plain: line + "}")
     }
+  }
+}
+
+extension LogLines {
+  /// Line breaks and other control characters, which names of files may hold, as blanks.
+  static func oneLine(_ text: String) -> String {
+    var line = ""
+    for scalar in text.unicodeScalars {
+      let isControl =
+        scalar.properties.generalCategory == .control || scalar == "\u{2028}"
+        || scalar == "\u{2029}"
+      line.unicodeScalars.append(isControl ? " " : scalar)
+    }
+    return line
   }
 }
 
@@ -97,6 +112,7 @@ struct Diagnostics {
   }
 
   func info(_ text: String) { logger.info("\(text)") }
+  func notice(_ text: String) { logger.notice("\(text)") }
   func debug(_ text: String) { logger.debug("\(text)") }
   func warning(_ text: String) { logger.warning("\(text)") }
 }

@@ -63,7 +63,7 @@ struct RescoreCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Folder for them; default rescore-<period> in the first export's folder.",
+      "Folder for them, empty or not there yet; default one of its own in the first export's folder.",
       valueName: "folder"))
   var out: String?
 
@@ -86,9 +86,11 @@ struct RescoreCommand: ParsableCommand {
   func run() throws {
     let (settings, file) = try common.settings(isRequired: true)
     let rules = try rules(settings, file)
-    let setup = try StageSetup(
+    var setup = try StageSetup(
       settings: rules.settings, needsScore: true, file: rules.file, makesKey: false)
     let started = Instant.now
+    // A folder on the command line is meant from here, not from the configuration.
+    let named = try out.map { try RecordFolder(named: $0) }
     let path = FileReader.resolve(settings.ledger, in: settings.folder)
     // A dry run only reads, and may do so beside a nightly run.
     let lock = try dryRun ? nil : RunCommand.lock(ledger: path, started: started)
@@ -100,15 +102,19 @@ struct RescoreCommand: ParsableCommand {
         "--as-of with unchanged rules would take the place of what these rules have judged in "
           + "\(period.period); add --dry-run to see what differs, or change the rules")
     }
+    if let asOf { setup = setup.judging(asOf: asOf.seconds) }
     if !dryRun { try ledger.describe(ruleset: setup.ruleset, as: setup.description) }
 
+    let kept = try format.map { _ in try named ?? folder(settings, started) }
+    defer { kept?.removeIfEmpty() }
     let criteria = Registry.infos(setup.settings)
     var report = RescoreReport(
       period: period.period, zone: setup.reportZone, criteria: criteria,
       scope: Scope(team: team, agent: agent),
       reviews: try StoredReviews(ledger), listsReworded: reworded, isQuiet: common.quiet,
-      record: format.map {
-        RescoreFiles(folder(settings), $0.formats, zone: setup.reportZone, criteria: criteria)
+      record: kept.map {
+        RescoreFiles(
+          $0.path, format?.formats ?? [], zone: setup.reportZone, criteria: criteria)
       })
     let outcome = try execute(setup, ledger, started, &report)
     guard outcome.conversations > 0 else {
@@ -129,11 +135,13 @@ struct RescoreCommand: ParsableCommand {
     if outcome.notStored > 0 { throw ExitStatus.rejectedInput }
   }
 
-  private func folder(_ settings: PipelineSettings) -> String {
-    // A folder on the command line is meant from here, not from the configuration.
-    if let out { return out }
-    let exports = settings.exports.first?.to ?? "out"
-    return FileReader.resolve(exports, in: settings.folder) + "/rescore-\(period.period)"
+  /// The record's folder where none was named: what was chosen, and the moment.
+  private func folder(_ settings: PipelineSettings, _ started: Instant) throws -> RecordFolder {
+    let parent = FileReader.resolve(settings.exports.first?.to ?? "out", in: settings.folder)
+    let rules = ruleset.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    return try RecordFolder(
+      in: parent, parts: [period.period.description] + [team, agent, rules].compactMap { $0 },
+      moment: (asOf ?? started).seconds)
   }
 
   /// The configuration with the rules of `--ruleset`; mistakes of both files are told by file.

@@ -91,12 +91,11 @@ struct RescoreFiles {
 
   var sink: FolderSink { FolderSink(folder: folder) }
 
-  /// Puts the files in place, and takes away pages of an earlier, longer record.
+  /// Puts the files in place.
   ///
   /// - Returns: their folder.
   func commit() throws -> String {
-    let written = try folder.commit()
-    folder.removeStale(in: "changes", ending: ".html", keeping: written)
+    try folder.commit()
     return path
   }
 }

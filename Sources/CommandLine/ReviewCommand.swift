@@ -54,9 +54,9 @@ struct ReviewImportCommand: ParsableCommand {
     let (ledger, _) = try common.ledger(isReadOnly: false)
     let result = try ledger.add(reviews)
     for place in result.unknown {
-      Console.problem(
+      common.tell(
         "\(places[place]): the ledger holds no such conversation in this source; "
-          + "the review was not stored")
+          + "the review was not stored", isProblem: true)
     }
     let unknown = Set(result.unknown)
     var gone = 0
@@ -64,9 +64,9 @@ struct ReviewImportCommand: ParsableCommand {
       let findings = try ledger.evaluation(of: review.conversation)?.findings ?? []
       guard !findings.contains(where: review.concerns) else { continue }
       gone += 1
-      Console.problem(
+      common.tell(
         "\(places[place]): \(review.criterion) is no longer found at turn \(review.turn) of this "
-          + "conversation; the review was kept")
+          + "conversation; the review was kept", isProblem: true)
     }
     if !common.quiet {
       var line = "\(Summary.count(reviews.count, "review")) read: \(result.new) new, "
@@ -99,8 +99,8 @@ struct ReviewImportCommand: ParsableCommand {
       places += contents.reviews.map { "\(file), \($0.place)" }
     }
     guard problems.isEmpty else {
-      for problem in problems { Console.problem(problem) }
-      Console.problem("nothing was stored; mend the file and import it again")
+      for problem in problems { common.tell(problem, isProblem: true) }
+      common.tell("nothing was stored; mend the file and import it again", isProblem: true)
       throw ExitStatus.usage
     }
     return (reviews, places)

@@ -156,7 +156,9 @@ struct RunCommand: ParsableCommand {
     if outcome.counts.files == 0 {
       parts.append("nothing new in \(Summary.count(outcome.found, "file"))")
     } else {
-      parts.append(Summary.counts(outcome.counts, verb: "scored"))
+      parts.append(
+        Summary.counts(
+          outcome.counts, verb: "scored", older: outcome.leftOut, forgotten: outcome.forgotten))
       parts.append(Summary.count(outcome.counts.findings, "finding"))
       parts.append(
         "\(outcome.new) new, \(outcome.replaced) updated, \(outcome.known) known already")
@@ -173,11 +175,6 @@ struct RunCommand: ParsableCommand {
     if !outcome.gone.isEmpty {
       parts.append("\(Summary.count(outcome.gone.count, "rejected file")) gone")
     }
-    if outcome.forgotten > 0 {
-      parts.append(
-        "\(Summary.count(outcome.forgotten, "conversation")) of forgotten customers left out")
-    }
-    if outcome.leftOut > 0 { parts.append("\(outcome.leftOut) older than what is kept") }
     if outcome.settled.conversations > 0 {
       let change = outcome.settled.findings
       parts.append(

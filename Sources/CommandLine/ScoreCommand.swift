@@ -46,8 +46,7 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let (settings, file) = try common.settings(isRequired: false)
-    let setup = try StageSetup(settings: settings, needsScore: true, file: file)
-    common.tellNewKey(setup)
+    let setup = try common.setup(settings, file, needsScore: true)
     let arguments = PathArguments(paths, settings: settings, channel: channel, format: nil)
     var diagnostics = common.diagnostics
     for rejection in arguments.rejections { diagnostics.rejected(rejection) }
@@ -89,7 +88,7 @@ struct ScoreCommand: ParsableCommand {
     try lines.drain { try output.append($0) }
     try output.flush()
     if !common.quiet {
-      Console.problem(
+      common.tell(
         Summary.counts(counts, verb: "scored") + "; " + Summary.count(counts.findings, "finding"))
     }
     if diagnostics.rejections > 0 { throw ExitStatus.rejectedInput }

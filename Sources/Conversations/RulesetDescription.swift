@@ -42,6 +42,16 @@ package struct RulesetDescription: Hashable, Sendable {
     facts.map { "\($0.subject)\t\($0.property)\t\($0.value)" }.joined(separator: "\n")
   }
 
+  /// The fact that conversations were judged from one moment, UTC seconds, whatever the exports show.
+  package static func asOf(_ moment: Int64) -> Fact {
+    Fact(asOfSubject, "moment", Timestamp(seconds: moment).iso8601)
+  }
+
+  /// Whether `asOf` is one of the facts.
+  package var isAsOfMoment: Bool { facts.contains { $0.subject == Self.asOfSubject } }
+
+  private static let asOfSubject = "judged as of"
+
   /// What differs in a later ruleset, in its order; what is gone comes last.
   package func changes(to later: RulesetDescription) -> [RulesetChange] {
     let old = RulesetDescription.table(facts)

@@ -11,6 +11,10 @@ package struct Forgotten: Hashable, Sendable {
   package var sources: [String: Int] = [:]
   /// Periods whose exports are due now.
   package var periods: [Period] = []
+  /// All of these names had been forgotten before.
+  package var wasKnown = false
+  /// Why the file could not be written anew, though everything is deleted; nil: it was.
+  package var notShrunk: LedgerError?
 
   package init() {}
 }
@@ -20,7 +24,8 @@ extension Ledger {
   /// later exports.
   ///
   /// The file is written anew, so that nothing of him stays in pages that are free: this takes as
-  /// much room on the disk as the ledger has.
+  /// much room on the disk as the ledger has. Where that fails he is deleted all the same, and the next
+  /// call, for whomever, writes the file anew.
   ///
   /// - Parameters:
   ///   - names: the ways in which the ledger may know him: `Contact.customer`, in any case.
@@ -30,13 +35,15 @@ extension Ledger {
   ) throws(LedgerError) -> Forgotten {
     try flush()
     let folded = names.map { $0.lowercased() }
-    let forgotten = try record { db, state in
+    var forgotten = try record { db, state in
       var forgotten = Forgotten()
       let key = try Ledger.forgettingKey(db)
+      forgotten.wasKnown = true
       for name in folded {
         try db.execute(
           sql: "INSERT OR IGNORE INTO forgotten VALUES (?)",
           arguments: [Data(Ledger.code(of: name, source: source, key: key))])
+        if db.changesCount > 0 { forgotten.wasKnown = false }
       }
       let marks = databaseQuestionMarks(count: folded.count)
       let found = try Row.fetchAll(
@@ -76,9 +83,14 @@ extension Ledger {
       return forgotten
     }
     try flush()
-    try access { db in
-      try db.execute(sql: "VACUUM")
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    // What fails from here on undoes nothing.
+    do throws(LedgerError) {
+      try access { db in
+        try db.execute(sql: "VACUUM")
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    } catch {
+      forgotten.notShrunk = error
     }
     return forgotten
   }

@@ -25,6 +25,15 @@ package enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Anything else SQLite says.
   case failed(path: String, detail: String)
 
+  /// The reason alone, without what else was or was not done.
+  package var reason: String {
+    switch self {
+    case .full: "the disk is full"
+    case .unreliable(_, let detail): detail
+    default: description
+    }
+  }
+
   package var description: String {
     switch self {
     case .readOnly(let path):

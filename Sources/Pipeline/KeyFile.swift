@@ -34,7 +34,8 @@ enum KeyFile {
     else {
       throw Failure(
         message: "\(path) holds no key of \(2 * keyBytes) hexadecimal digits; put the right file "
-          + "back, or remove it and all customers get other codes")
+          + "back. If it is lost for good, remove this one and give `scorecards run --new-key`: all "
+          + "customers get other codes")
     }
     return stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] * 16 + values[$0 + 1]) }
   }

@@ -58,10 +58,11 @@ package struct RescoreRun {
     let units = stride(from: 0, to: numbers.count, by: Self.unit).map {
       numbers[$0..<min($0 + Self.unit, numbers.count)]
     }
+    let elsewhen = try rulesetsAsOfMoments(in: period)
     let functions = setup.functions(
       from: ledger, horizons: try ledger.horizons(until: asOf ?? background.asOf ?? .max),
       earlier: try earlierCriteria(in: period, asOf: asOf), stock: stock, background: background,
-      asOf: asOf, scope: scope)
+      asOf: asOf, elsewhen: elsewhen, scope: scope)
     let flow = StageFlow(
       stages: setup.settings.stages, functions: functions, stop: stop, units: units.count)
     let ledger = ledger
@@ -125,6 +126,16 @@ package struct RescoreRun {
     return found
   }
 
+  /// The earlier rulesets of a period that looked from a moment of their own.
+  private func rulesetsAsOfMoments(in period: Period) throws(LedgerError) -> Set<String> {
+    var found: Set<String> = []
+    for ruleset in try ledger.rulesets(in: period)
+    where try ledger.description(ofRuleset: ruleset)?.isAsOfMoment == true {
+      found.insert(ruleset)
+    }
+    return found
+  }
+
   /// Conversations of one unit of work: few enough to stay below the bytes in flight.
   private static let unit = 32
 
@@ -162,10 +173,12 @@ extension StageSetup {
   ///   - horizons: the last moment that the exports of each source show.
   ///   - earlier: by ruleset, the only criteria that can judge otherwise than it did.
   ///   - stock: with which evaluations were made.
+  ///   - elsewhen: rulesets whose evaluations look from a moment of their own, which says nothing
+  ///     of the one from which theirs should look.
   func functions(
     from ledger: Ledger, horizons: [String: Int64], earlier: [String: EarlierCriteria],
     stock: RecordedStock, background: Background, asOf: Int64?,
-    scope: (@Sendable (Evaluation) -> Bool)?
+    elsewhen: Set<String>, scope: (@Sendable (Evaluation) -> Bool)?
   ) -> StageFunctions {
     var functions = functions(background: background, store: nil)
     let ruleset = ruleset
@@ -200,7 +213,8 @@ extension StageSetup {
         let now = asOf ?? background.asOf
         background.now = now
         if conversation.lastInstant == nil {
-          background.asOf = asOf ?? stored.asOf ?? now
+          let before = elsewhen.contains(stored.ruleset) ? nil : stored.asOf
+          background.asOf = asOf ?? before ?? now
         } else if let horizon = horizons[stored.key.source] {
           background.asOf = min(horizon, now ?? horizon)
         }

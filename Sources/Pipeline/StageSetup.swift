@@ -16,9 +16,9 @@ package struct StageSetup: Sendable {
   /// Nil where only ingest and normalize were asked for.
   package let scorer: Scorer?
   /// Id of error list, lexicons and options, 16 hexadecimal digits; empty without a scorer.
-  package let ruleset: String
+  package private(set) var ruleset: String
   /// What the ruleset is, in words; empty without a scorer.
-  package var description: RulesetDescription { scorer?.ruleset ?? RulesetDescription() }
+  package private(set) var description: RulesetDescription
   /// Nil where customers keep their names, and where there is no key yet and none was to be made.
   package let pseudonyms: Pseudonyms?
   /// Where a key of theirs was made just now; nil: none was.
@@ -50,6 +50,7 @@ package struct StageSetup: Sendable {
     guard needsScore else {
       scorer = nil
       ruleset = ""
+      description = RulesetDescription()
       return
     }
     var holidays: [String: Set<Int>] = [:]
@@ -60,8 +61,22 @@ package struct StageSetup: Sendable {
       settings: settings, lexicons: Lexicons(), zones: zones,
       holidays: holidays, learned: examined.learned)
     self.scorer = scorer
-    let hash = String(ContentHash(Array(scorer.ruleset.text.utf8)).value, radix: 16)
-    ruleset = String(repeating: "0", count: 16 - hash.count) + hash
+    description = scorer.ruleset
+    ruleset = Self.id(of: description)
+  }
+
+  private static func id(of ruleset: RulesetDescription) -> String {
+    let hash = String(ContentHash(Array(ruleset.text.utf8)).value, radix: 16)
+    return String(repeating: "0", count: 16 - hash.count) + hash
+  }
+
+  /// The same rules as of another moment, which are a ruleset of their own: what they judge neither
+  /// takes the place of what the rules judge from the exports' end nor is taken for it.
+  package func judging(asOf moment: Int64) -> StageSetup {
+    var setup = self
+    setup.description.facts.append(RulesetDescription.asOf(moment))
+    setup.ruleset = Self.id(of: setup.description)
+    return setup
   }
 
   /// The ledgers of a stored conversation, as the criteria read them; none without a scorer.

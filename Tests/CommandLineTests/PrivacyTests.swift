@@ -109,7 +109,7 @@ import Testing
     try write(
       [mara.replacingOccurrences(of: "id=\"1\"", with: "id=\"9\"")], to: "d", in: workspace)
     let later = try night(workspace)
-    #expect(later.output.contains("2 conversations of forgotten customers left out"))
+    #expect(later.output.contains("+ 2 of forgotten customers left out"))
     #expect(try !holds("zinnober", "var", workspace) && !holds("zinnober", "out", workspace))
     let again = try Program.run(
       ["forget", "--customer", "nobody@example.com"], in: workspace.path)
@@ -142,7 +142,7 @@ import Testing
     // He stays away from that source only.
     try workspace.write("shop/c.xml", "<?xml version=\"1.0\"?>\n<chats>\(other)</chats>\n")
     try write([chat("3", customer: "12", words: "oak desk")], to: "d", in: workspace)
-    #expect(try night(workspace).output.contains("1 conversation of forgotten customers left out"))
+    #expect(try night(workspace).output.contains("+ 1 of forgotten customers left out"))
     #expect(try holds("oak desk", "var", workspace) && !holds("zinnober", "var", workspace))
     try workspace.write(
       "shop/e.xml",

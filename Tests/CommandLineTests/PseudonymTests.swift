@@ -96,7 +96,8 @@ import Testing
     #expect(try workspace.contents("out").contains { $0.value.range(of: Data("Ann".utf8)) != nil })
 
     // Another key, another code.
-    try FileManager.default.removeItem(atPath: workspace.path + "/keys/customers.key")
+    try workspace.write("keys/customers.key", String(repeating: "ab", count: 32) + "\n")
+    chmod(workspace.path + "/keys/customers.key", 0o600)
     let other = try code(in: run(workspace, ["inspect", "--json", "in/b.xml"]).output)
     #expect(!codes.contains(other))
   }
@@ -119,7 +120,7 @@ import Testing
     #expect(
       try !workspace.contents("var").contains { $0.value.range(of: Data(code.utf8)) != nil })
     try workspace.write("in/c.xml", chat("3", day: 9))
-    #expect(try run(workspace).output.contains("1 conversation of forgotten customers left out"))
+    #expect(try run(workspace).output.contains("+ 1 of forgotten customers left out"))
   }
 
   @Test(
@@ -163,8 +164,15 @@ import Testing
     }
     try expectRefusal("keys/customers.key: missing")
     #expect(!FileManager.default.fileExists(atPath: key))
-    // Another command makes one; it is still not the one of the ledger.
-    _ = try Program.run(["score", "in"], in: workspace.path)
+    // No other command puts a new one in its place.
+    for arguments in [["score", "in"], ["inspect", "in"]] {
+      let refused = try Program.run(arguments, in: workspace.path)
+      #expect(refused.status == 2 && refused.errorLines.count == 1)
+      #expect(refused.errors.contains("keys/customers.key: missing"), "\(refused.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: key))
+    try workspace.write("keys/customers.key", String(repeating: "ab", count: 32) + "\n")
+    chmod(key, 0o600)
     try expectRefusal("keys/customers.key: not the key")
     try workspace.write("keys/customers.key", old)
     chmod(key, 0o600)

@@ -115,16 +115,16 @@ import Testing
         workspace,
         [
           "--period", month, "--ruleset", "rules.json", "--dry-run", "--reworded", "--format",
-          "json,csv,html", "--out", "record",
+          "json,csv,html", "--out", "record/\(month)",
         ])
       #expect(result.status == 0, "\(result.errors)")
-      for line in try lines(workspace, "record/changes.jsonl") {
+      for line in try lines(workspace, "record/\(month)/changes.jsonl") {
         let changed = (line["outcomes"] as? [[String: Any]] ?? []).contains {
           $0["criterion"] as? String == "E10"
         }
         if changed { listed.insert(line["conversation"] as? String ?? "") } else { reworded += 1 }
       }
-      let files = try workspace.contents("record").keys.sorted()
+      let files = try workspace.contents("record/\(month)").keys.sorted()
       #expect(
         files == [
           "changes.csv", "changes.jsonl", "criteria.csv", "index.html", "rescore.json",
@@ -133,14 +133,15 @@ import Testing
       let known = few
       // A mean of fewer than 10 conversations is in no file.
       let scores = try String(
-        contentsOfFile: workspace.path + "/record/scores.csv", encoding: .utf8)
+        contentsOfFile: workspace.path + "/record/\(month)/scores.csv", encoding: .utf8)
       for row in scores.split(whereSeparator: \.isNewline).dropFirst() {
         let cells = row.split(separator: ",", omittingEmptySubsequences: false)
         let count = try #require(Int(cells[2]), "\(row)")
         #expect((count < 10) == cells[3...7].allSatisfy(\.isEmpty), "\(row)")
         if count < 10 { few += 1 }
       }
-      let page = try String(contentsOfFile: workspace.path + "/record/index.html", encoding: .utf8)
+      let page = try String(
+        contentsOfFile: workspace.path + "/record/\(month)/index.html", encoding: .utf8)
       #expect(page.contains("colspan=\"3\">too few</td>") == (few > known))
     }
     #expect(few > 2)

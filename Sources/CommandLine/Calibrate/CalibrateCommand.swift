@@ -95,7 +95,7 @@ struct CalibrateCommand: ParsableCommand {
       try folder.commit()
     }
     if !common.quiet {
-      Console.problem(
+      common.tell(
         "calibrated on \(Summary.count(calibration.labelled.count, "conversation"))"
           + (write.map { "; wrote \($0)" } ?? ""))
     }
