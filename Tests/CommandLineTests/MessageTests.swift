@@ -67,7 +67,8 @@ import Testing
       "pipeline.json",
       Self.plain.replacingOccurrences(
         of: "}], ",
-        with: #"}, {"name": "mail", "path": "mail/*.eml", "channel": "email"}], "#))
+        with: #"}, {"name": "mail", "path": "mail/*.eml", "channel": "email", "#
+          + #""agent_domains": ["shop.example"]}], "#))
     try workspace.write("in/a.xml", chatExport((0..<400).map { "chat-\($0)" }))
     let lines = (0..<2000).map { "Lamp \($0 * 7919) has not come, and nobody tells me why." }
     try workspace.write(
@@ -95,11 +96,15 @@ import Testing
     let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     tight.waitUntilExit()
     #expect(tight.terminationStatus == 4, "\(told)")
-    #expect(told.contains("deleted for good, but the file could not be written anew"), "\(told)")
+    #expect(
+      told.contains("1 conversation deleted for good, but the file could not be written anew"),
+      "\(told)")
     #expect(!told.contains("nothing was lost"))
 
     let again = try Program.run(forget, in: workspace.path)
     #expect(again.status == 0, "\(again)")
     #expect(again.output.contains("forgotten before; the ledger's file was written anew"))
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: ledger))
+    #expect(bytes.range(of: Data("nobody tells me why".utf8)) == nil)
   }
 }
